@@ -1,0 +1,4 @@
+//! Reads an OpenAPI document and writes Rust: models, a client and a server trait.
+
+pub mod diagnostic;
+pub mod pointer;
