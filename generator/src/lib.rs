@@ -2,3 +2,7 @@
 
 pub mod diagnostic;
 pub mod pointer;
+
+mod ir;
+mod lower;
+mod resolve;

@@ -79,7 +79,10 @@ mod tests {
 
     #[test]
     fn members_are_escaped_and_read_back() {
-        let pointer = Pointer::root().member("paths").member("/v1/{id}~x").element(2);
+        let pointer = Pointer::root()
+            .member("paths")
+            .member("/v1/{id}~x")
+            .element(2);
         assert_eq!(pointer.as_str(), "/paths/~1v1~1{id}~0x/2");
         let tokens: Vec<_> = pointer.tokens().collect();
         assert_eq!(tokens, ["paths", "/v1/{id}~x", "2"]);

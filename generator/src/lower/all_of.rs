@@ -1,0 +1,282 @@
+//! `allOf`: one schema out of several that all hold.
+
+use serde_json::{Number, Value};
+
+use super::context::Context;
+use crate::diagnostic::Code;
+use crate::ir::{Bound, Checks};
+use crate::resolve::{Additional, Schema, SchemaId};
+
+/// The only member of an `allOf` that says anything, where nothing beside it does either.
+pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId> {
+    let own = Schema {
+        all_of: Vec::new(),
+        ..schema.clone()
+    };
+    let mut telling = schema
+        .all_of
+        .iter()
+        .filter(|member| cx.component_key(**member).is_some() || asserts(cx.schema(**member)));
+    let member = telling.next()?;
+    (telling.next().is_none() && !asserts(&own)).then_some(*member)
+}
+
+/// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.
+fn asserts(schema: &Schema) -> bool {
+    schema.ty.as_deref().is_some_and(|name| name != "object")
+        || schema.enumeration.is_some()
+        || !schema.properties.is_empty()
+        || !schema.required.is_empty()
+        || schema.additional != Additional::Absent
+        || schema.items.is_some()
+        || !schema.one_of.is_empty()
+        || !schema.any_of.is_empty()
+        || !schema.all_of.is_empty()
+        || !schema.checks.is_empty()
+}
+
+/// Merges a schema with all members of its `allOf`, and theirs.
+pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
+    let own = cx.arena[id].clone();
+    if own.all_of.is_empty() {
+        return own;
+    }
+    if cx.merging.contains(&id) {
+        cx.report(
+            Code::InfiniteSchema,
+            id,
+            "this schema is an `allOf` of itself",
+            "remove it from its own `allOf`",
+        );
+        return Schema::default();
+    }
+    cx.merging.push(id);
+    let mut merged = Schema::default();
+    for member in &own.all_of {
+        let target = cx.arena.follow(*member);
+        let member = merge(cx, target);
+        merged = combine(cx, target, merged, member);
+    }
+    cx.merging.pop();
+    let rest = Schema {
+        all_of: Vec::new(),
+        ..own
+    };
+    let docs = rest.docs.clone();
+    let merged = combine(cx, id, merged, rest);
+    Schema { docs, ..merged }
+}
+
+/// The schema that asserts what both assert.
+fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) -> Schema {
+    let additional = combine_additional(cx, id, &first, &second);
+    let ty = combine_type(cx, id, first.ty, second.ty);
+    let mut properties = first.properties;
+    for (name, property) in second.properties {
+        let property = match properties.get(&name) {
+            Some(other) => both(cx, *other, property),
+            None => property,
+        };
+        properties.insert(name, property);
+    }
+    let mut required = first.required;
+    required.extend(second.required);
+    let items = match (first.items, second.items) {
+        (Some(first), Some(second)) => Some(both(cx, first, second)),
+        (first, second) => first.or(second),
+    };
+    Schema {
+        reference: None,
+        docs: first.docs,
+        nullable: first.nullable && second.nullable,
+        read_only: first.read_only || second.read_only,
+        write_only: first.write_only || second.write_only,
+        default: second.default.or(first.default),
+        discriminator: second.discriminator.or(first.discriminator),
+        ty,
+        format: second.format.or(first.format),
+        enumeration: combine_enumeration(first.enumeration, second.enumeration),
+        properties,
+        required,
+        additional,
+        items,
+        one_of: combine_arms(cx, id, first.one_of, second.one_of),
+        any_of: combine_arms(cx, id, first.any_of, second.any_of),
+        all_of: Vec::new(),
+        not: second.not.or(first.not),
+        checks: combine_checks(first.checks, second.checks),
+        envelope: second.envelope.or(first.envelope),
+    }
+}
+
+/// A schema that asserts what two others do: one of them, if they are the same.
+fn both(cx: &mut Context<'_>, first: SchemaId, second: SchemaId) -> SchemaId {
+    if cx.arena.follow(first) == cx.arena.follow(second) {
+        return first;
+    }
+    let pointer = cx.pointer(second);
+    let docs = cx.arena[second].docs.clone();
+    let schema = Schema {
+        docs,
+        all_of: vec![first, second],
+        ..Schema::default()
+    };
+    cx.arena.insert(schema, pointer)
+}
+
+fn combine_type(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    first: Option<String>,
+    second: Option<String>,
+) -> Option<String> {
+    match (first.as_deref(), second.as_deref()) {
+        (Some("number"), Some("integer")) | (Some("integer"), Some("number")) => {
+            Some("integer".to_owned())
+        }
+        (Some(one), Some(other)) if one != other => {
+            cx.report(
+                Code::Contradiction,
+                id,
+                format!("no value is both {one} and {other}; it is taken as {other}"),
+                "give all members of the `allOf` one type",
+            );
+            second
+        }
+        _ => second.or(first),
+    }
+}
+
+/// `additionalProperties: false` in one member would forbid the members that another adds, which
+/// nobody who writes it means: it holds only where no other member has members of its own.
+fn combine_additional(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    first: &Schema,
+    second: &Schema,
+) -> Additional {
+    let closes = |one: &Schema, other: &Schema| {
+        one.additional == Additional::Refused
+            && other
+                .properties
+                .keys()
+                .all(|name| one.properties.contains_key(name))
+    };
+    match (first.additional, second.additional) {
+        (Additional::Schema(one), Additional::Schema(other)) => {
+            Additional::Schema(both(cx, one, other))
+        }
+        (Additional::Refused, _) | (_, Additional::Refused) => {
+            if closes(first, second) || closes(second, first) {
+                return Additional::Refused;
+            }
+            cx.report(
+                Code::Widened,
+                id,
+                "`additionalProperties: false` is not applied to the members that other parts of the `allOf` add",
+                "close the outermost schema instead",
+            );
+            Additional::Absent
+        }
+        (Additional::Schema(one), _) | (_, Additional::Schema(one)) => Additional::Schema(one),
+        (Additional::Allowed, _) | (_, Additional::Allowed) => Additional::Allowed,
+        (Additional::Absent, Additional::Absent) => Additional::Absent,
+    }
+}
+
+fn combine_enumeration(
+    first: Option<Vec<Value>>,
+    second: Option<Vec<Value>>,
+) -> Option<Vec<Value>> {
+    match (first, second) {
+        (Some(first), Some(second)) => {
+            let known: std::collections::HashSet<String> =
+                first.iter().map(Value::to_string).collect();
+            let common = second
+                .into_iter()
+                .filter(|value| known.contains(&value.to_string()));
+            Some(common.collect())
+        }
+        (first, second) => second.or(first),
+    }
+}
+
+/// How many arms the product of two unions may have before it is widened to the second.
+const PRODUCT: usize = 64;
+
+/// Arms that hold together: each of the one with each of the other.
+fn combine_arms(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    first: Vec<SchemaId>,
+    second: Vec<SchemaId>,
+) -> Vec<SchemaId> {
+    if first.is_empty() || second.is_empty() {
+        return if first.is_empty() { second } else { first };
+    }
+    if first.len() * second.len() > PRODUCT {
+        cx.report(
+            Code::Widened,
+            id,
+            "only the last of several large unions in this `allOf` is told apart",
+            "write the union of the combinations that are meant",
+        );
+        return second;
+    }
+    let mut arms = Vec::with_capacity(first.len() * second.len());
+    for one in &first {
+        for other in &second {
+            arms.push(both(cx, *one, *other));
+        }
+    }
+    arms
+}
+
+fn combine_checks(first: Checks, second: Checks) -> Checks {
+    Checks {
+        min_length: first.min_length.max(second.min_length),
+        max_length: least(first.max_length, second.max_length),
+        pattern: second.pattern.or(first.pattern),
+        minimum: tighter(first.minimum, second.minimum, f64::gt),
+        maximum: tighter(first.maximum, second.maximum, f64::lt),
+        multiple_of: combine_multiple(first.multiple_of, second.multiple_of),
+        min_items: first.min_items.max(second.min_items),
+        max_items: least(first.max_items, second.max_items),
+        unique_items: first.unique_items || second.unique_items,
+        min_properties: first.min_properties.max(second.min_properties),
+        max_properties: least(first.max_properties, second.max_properties),
+    }
+}
+
+fn least(first: Option<u64>, second: Option<u64>) -> Option<u64> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(first.min(second)),
+        (first, second) => first.or(second),
+    }
+}
+
+fn tighter(
+    first: Option<Bound>,
+    second: Option<Bound>,
+    beats: fn(&f64, &f64) -> bool,
+) -> Option<Bound> {
+    let (Some(first), Some(second)) = (&first, &second) else {
+        return second.or(first);
+    };
+    let (one, other) = (first.limit.as_f64()?, second.limit.as_f64()?);
+    #[expect(
+        clippy::float_cmp,
+        reason = "equal limits differ in exclusiveness only"
+    )]
+    let first_wins = beats(&one, &other) || (one == other && first.exclusive);
+    Some(if first_wins { first } else { second }.clone())
+}
+
+/// The larger of two divisors where one is a multiple of the other, else the last.
+fn combine_multiple(first: Option<Number>, second: Option<Number>) -> Option<Number> {
+    let (Some(one), Some(other)) = (&first, &second) else {
+        return second.or(first);
+    };
+    let (one, other) = (one.as_f64()?, other.as_f64()?);
+    if one % other == 0.0 { first } else { second }
+}

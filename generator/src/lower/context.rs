@@ -1,0 +1,143 @@
+//! What the lowering of schemas carries along.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::ir::{Definition, Type, TypeId, TypeUse, Types};
+use crate::pointer::Pointer;
+use crate::resolve::{Arena, Schema, SchemaId};
+
+use super::dispatch::Tagging;
+use super::place::Place;
+use super::schema::{Lowered, define};
+
+/// The types made so far, and what they are made of.
+pub(super) struct Context<'a> {
+    pub(super) arena: Arena,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// The types of component schemas, which exist before they have a shape.
+    components: HashMap<SchemaId, TypeId>,
+    keys: HashMap<SchemaId, String>,
+    definitions: Vec<Option<Definition>>,
+    /// Discriminators of unions, until every arm has a shape.
+    taggings: Vec<(TypeId, Tagging)>,
+    /// Schemas made of an arm and what stands beside all arms, and that arm.
+    arms: HashMap<SchemaId, SchemaId>,
+    /// Schemas that are being merged, so that an `allOf` of itself is noticed.
+    pub(super) merging: Vec<SchemaId>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        arena: Arena,
+        schemas: &IndexMap<String, SchemaId>,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        let ids = schemas.values().enumerate();
+        Self {
+            arena,
+            diagnostics,
+            components: ids.map(|(index, id)| (*id, TypeId(index))).collect(),
+            keys: schemas.iter().map(|(key, id)| (*id, key.clone())).collect(),
+            definitions: schemas.values().map(|_| None).collect(),
+            taggings: Vec::new(),
+            arms: HashMap::new(),
+            merging: Vec::new(),
+        }
+    }
+
+    /// The component that a schema is or refers to: the first one in a chain of references.
+    pub(super) fn component(&self, id: SchemaId) -> Option<(TypeId, SchemaId)> {
+        let mut id = id;
+        loop {
+            if let Some(ty) = self.components.get(&id) {
+                return Some((*ty, id));
+            }
+            id = self.arena[id].reference?;
+        }
+    }
+
+    /// The key of the component that a schema is or refers to.
+    pub(super) fn component_key(&self, id: SchemaId) -> Option<&str> {
+        let (_, id) = self.component(id)?;
+        self.keys.get(&id).map(String::as_str)
+    }
+
+    /// Notes that a schema was made of an arm of a union.
+    pub(super) fn stands_for(&mut self, made: SchemaId, arm: SchemaId) {
+        self.arms.insert(made, arm);
+    }
+
+    /// The key of the component that an arm of a union is, refers to, or was made of.
+    pub(super) fn arm_key(&self, arm: SchemaId) -> Option<&str> {
+        self.component_key(self.arms.get(&arm).copied().unwrap_or(arm))
+    }
+
+    /// The keywords of a schema, references followed.
+    pub(super) fn schema(&self, id: SchemaId) -> &Schema {
+        &self.arena[self.arena.follow(id)]
+    }
+
+    /// Gives a component its shape.
+    pub(super) fn define_component(
+        &mut self,
+        ty: TypeId,
+        key: &str,
+        id: SchemaId,
+        lowered: Lowered,
+    ) {
+        let (definition, tagging) = define(self, id, &Place::component(key), lowered);
+        self.definitions[ty.0] = Some(definition);
+        self.taggings.extend(tagging.map(|tagging| (ty, tagging)));
+    }
+
+    /// Adds an inline type.
+    pub(super) fn define_inline(
+        &mut self,
+        id: SchemaId,
+        place: &Place,
+        lowered: Lowered,
+    ) -> TypeId {
+        let (definition, tagging) = define(self, id, place, lowered);
+        let ty = TypeId(self.definitions.len());
+        self.definitions.push(Some(definition));
+        self.taggings.extend(tagging.map(|tagging| (ty, tagging)));
+        ty
+    }
+
+    /// Reports something about a schema.
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        id: SchemaId,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.diagnostics
+            .report(code, self.arena.pointer(id), message, help);
+    }
+
+    /// All types, and the discriminators of those that are unions.
+    pub(super) fn finish(self) -> (Types, Vec<(TypeId, Tagging)>) {
+        // A component is defined by the loop that visits all of them.
+        (
+            self.definitions.into_iter().flatten().collect(),
+            self.taggings,
+        )
+    }
+
+    /// A use of a component, or of a type that has just been added.
+    pub(super) fn named(ty: TypeId, nullable: bool) -> TypeUse {
+        TypeUse {
+            nullable,
+            ..TypeUse::plain(Type::Named(ty))
+        }
+    }
+
+    /// Where a schema stands.
+    pub(super) fn pointer(&self, id: SchemaId) -> Pointer {
+        self.arena.pointer(id).clone()
+    }
+}

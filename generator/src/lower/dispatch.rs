@@ -1,0 +1,312 @@
+//! How a value finds its arm in a union, decided once all arms have a shape.
+//!
+//! In this order: the kind of JSON value; then, among objects, the member that the discriminator
+//! names, a member whose constant values differ, the members that are there; then trial.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::context::Context;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::ir::{
+    Choice, Dispatch, EnumBase, KeySignature, Shape, Struct, Type, TypeId, Types, Union,
+};
+use crate::resolve::{Discriminator, SchemaId};
+
+/// A discriminator, its references resolved.
+pub(super) struct Tagging {
+    property: String,
+    /// For each arm of the union, the values that stand for it.
+    values: Vec<Vec<String>>,
+}
+
+impl Tagging {
+    pub(super) fn new(cx: &Context<'_>, discriminator: &Discriminator, arms: &[SchemaId]) -> Self {
+        Self {
+            property: discriminator.property.clone(),
+            values: arms
+                .iter()
+                .map(|arm| tag_values(cx, discriminator, *arm))
+                .collect(),
+        }
+    }
+}
+
+/// Mapped values that refer to the arm, else the key of the arm's component.
+fn tag_values(cx: &Context<'_>, discriminator: &Discriminator, arm: SchemaId) -> Vec<String> {
+    let Some(key) = cx.arm_key(arm) else {
+        return Vec::new();
+    };
+    let refers = |target: &str| {
+        target
+            .strip_prefix("#/components/schemas/")
+            .unwrap_or(target)
+            == key
+    };
+    let mapped: Vec<_> = discriminator
+        .mapping
+        .iter()
+        .filter(|(_, target)| refers(target))
+        .map(|(value, _)| value.clone())
+        .collect();
+    if mapped.is_empty() {
+        vec![key.to_owned()]
+    } else {
+        mapped
+    }
+}
+
+/// Decides the dispatch of every union.
+pub(super) fn assign(
+    types: &mut Types,
+    taggings: Vec<(TypeId, Tagging)>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut taggings: HashMap<_, _> = taggings.into_iter().collect();
+    let unions: Vec<TypeId> = types
+        .iter()
+        .filter(|(_, definition)| matches!(definition.shape, Shape::Union(_)))
+        .map(|(id, _)| id)
+        .collect();
+    for id in unions {
+        let Shape::Union(union) = &types[id].shape else {
+            continue;
+        };
+        let dispatch = decide(types, id, union, taggings.remove(&id), diagnostics);
+        types.set_dispatch(id, dispatch);
+    }
+}
+
+fn decide(
+    types: &Types,
+    id: TypeId,
+    union: &Union,
+    tagging: Option<Tagging>,
+    diagnostics: &mut Diagnostics,
+) -> Dispatch {
+    let kinds: Vec<Kinds> = union
+        .arms
+        .iter()
+        .map(|arm| Kinds::of(types, &arm.ty.ty, &mut HashSet::new()))
+        .collect();
+    let arms_of = |kind: Kinds| -> Vec<usize> {
+        let holds = |index: &usize| kinds[*index].intersects(kind);
+        (0..kinds.len()).filter(holds).collect()
+    };
+    let objects = arms_of(Kinds::OBJECT);
+    let object = match tagging {
+        Some(tagging) => by_tag(tagging, &objects),
+        None => choose_object(types, id, union, &objects, diagnostics),
+    };
+    Dispatch {
+        boolean: choose(arms_of(Kinds::BOOLEAN)),
+        number: choose(arms_of(Kinds::NUMBER)),
+        text: choose(arms_of(Kinds::TEXT)),
+        array: choose(arms_of(Kinds::ARRAY)),
+        object,
+    }
+}
+
+fn choose(arms: Vec<usize>) -> Choice {
+    match arms.as_slice() {
+        [] => Choice::None,
+        [only] => Choice::One(*only),
+        _ => Choice::Trial(arms),
+    }
+}
+
+fn by_tag(tagging: Tagging, objects: &[usize]) -> Choice {
+    let mut mapping = Vec::new();
+    for (arm, values) in tagging.values.into_iter().enumerate() {
+        if objects.contains(&arm) {
+            mapping.extend(values.into_iter().map(|value| (value, arm)));
+        }
+    }
+    Choice::Tag {
+        property: tagging.property,
+        mapping,
+        closed: false,
+    }
+}
+
+fn choose_object(
+    types: &Types,
+    id: TypeId,
+    union: &Union,
+    objects: &[usize],
+    diagnostics: &mut Diagnostics,
+) -> Choice {
+    let structs: Option<Vec<(usize, &Struct)>> = objects
+        .iter()
+        .map(|arm| Some((*arm, as_struct(types, &union.arms[*arm].ty.ty)?)))
+        .collect();
+    match (objects, structs) {
+        ([] | [_], _) | (_, None) => choose(objects.to_vec()),
+        (_, Some(structs)) => by_constant(types, &structs)
+            .unwrap_or_else(|| by_keys(types, id, &structs, diagnostics)),
+    }
+}
+
+/// A member that every arm requires and whose listed values differ from arm to arm.
+fn by_constant(types: &Types, structs: &[(usize, &Struct)]) -> Option<Choice> {
+    let (_, first) = structs.first()?;
+    first.properties.iter().find_map(|property| {
+        let mut seen = HashSet::new();
+        let mut mapping = Vec::new();
+        for (arm, structure) in structs {
+            for value in constants(types, structure, &property.name)? {
+                if !seen.insert(value.clone()) {
+                    return None;
+                }
+                mapping.push((value, *arm));
+            }
+        }
+        Some(Choice::Tag {
+            property: property.name.clone(),
+            mapping,
+            closed: true,
+        })
+    })
+}
+
+/// The texts that a required member may be.
+fn constants(types: &Types, structure: &Struct, name: &str) -> Option<Vec<String>> {
+    let property = structure
+        .properties
+        .iter()
+        .find(|property| property.name == name && property.required && !property.ty.nullable)?;
+    let Type::Named(id) = types.resolve(&property.ty.ty) else {
+        return None;
+    };
+    match &types[*id].shape {
+        Shape::Enumeration(enumeration) if enumeration.base == EnumBase::Text => enumeration
+            .values
+            .iter()
+            .map(|value| value.as_str().map(str::to_owned))
+            .collect(),
+        _ => None,
+    }
+}
+
+/// Tells arms apart by the members that are there.
+fn by_keys(
+    types: &Types,
+    id: TypeId,
+    structs: &[(usize, &Struct)],
+    diagnostics: &mut Diagnostics,
+) -> Choice {
+    let signatures: Vec<KeySignature> = structs
+        .iter()
+        .map(|(arm, structure)| signature(*arm, structure))
+        .collect();
+    let mut seen = HashSet::new();
+    for signature in &signatures {
+        let known: std::collections::BTreeSet<_> = signature.known.iter().collect();
+        if !seen.insert(known) {
+            diagnostics.report(
+                Code::AmbiguousUnion,
+                &types[id].pointer,
+                "two arms of this union have the same members: the first whose values fit is taken",
+                "add a discriminator, or a member with one constant value to each arm",
+            );
+            break;
+        }
+    }
+    Choice::Keys(signatures)
+}
+
+fn signature(arm: usize, structure: &Struct) -> KeySignature {
+    let names = |required_only: bool| {
+        structure
+            .properties
+            .iter()
+            .filter(|property| property.required || !required_only)
+            .map(|property| property.name.clone())
+            .collect()
+    };
+    KeySignature {
+        arm,
+        required: names(true),
+        known: names(false),
+    }
+}
+
+fn as_struct<'a>(types: &'a Types, ty: &'a Type) -> Option<&'a Struct> {
+    match types.resolve(ty) {
+        Type::Named(id) => match &types[*id].shape {
+            Shape::Struct(structure) => Some(structure),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A set of kinds of JSON values.
+#[derive(Clone, Copy)]
+struct Kinds(u8);
+
+impl Kinds {
+    const NONE: Self = Self(0);
+    const BOOLEAN: Self = Self(1);
+    const NUMBER: Self = Self(2);
+    const TEXT: Self = Self(4);
+    const ARRAY: Self = Self(8);
+    const OBJECT: Self = Self(16);
+    const ALL: Self = Self(31);
+
+    fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The kinds of values that a type holds. `open` are the types that are being looked at, which
+    /// add nothing to themselves.
+    fn of(types: &Types, ty: &Type, open: &mut HashSet<TypeId>) -> Self {
+        match ty {
+            Type::Any => Self::ALL,
+            Type::Null => Self::NONE,
+            Type::Boolean => Self::BOOLEAN,
+            Type::Integer(_) | Type::Number => Self::NUMBER,
+            Type::Text(_) => Self::TEXT,
+            Type::Array(_) => Self::ARRAY,
+            Type::Map(_) => Self::OBJECT,
+            Type::Named(id) => {
+                if !open.insert(*id) {
+                    return Self::NONE;
+                }
+                let kinds = Self::of_shape(types, &types[*id].shape, open);
+                open.remove(id);
+                kinds
+            }
+        }
+    }
+
+    fn of_shape(types: &Types, shape: &Shape, open: &mut HashSet<TypeId>) -> Self {
+        match shape {
+            Shape::Struct(_) => Self::OBJECT,
+            Shape::Alias(target) | Shape::Newtype(target) => Self::of(types, &target.ty, open),
+            Shape::Enumeration(enumeration) => enumeration
+                .values
+                .iter()
+                .fold(Self::NONE, |kinds, value| kinds.with(Self::of_value(value))),
+            Shape::Union(union) => union.arms.iter().fold(Self::NONE, |kinds, arm| {
+                kinds.with(Self::of(types, &arm.ty.ty, open))
+            }),
+        }
+    }
+
+    fn of_value(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::NONE,
+            Value::Bool(_) => Self::BOOLEAN,
+            Value::Number(_) => Self::NUMBER,
+            Value::String(_) => Self::TEXT,
+            Value::Array(_) => Self::ARRAY,
+            Value::Object(_) => Self::OBJECT,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! `enum`.
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::nullable::is_nullable;
+use super::schema::Lowered;
+use crate::diagnostic::Code;
+use crate::ir::{EnumBase, Enumeration, Type, TypeUse};
+use crate::resolve::{Schema, SchemaId};
+
+/// An enumeration, if the schema lists its values.
+pub(super) fn lower_enumeration(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    schema: &Schema,
+) -> Option<Lowered> {
+    let listed = schema.enumeration.as_ref()?;
+    let values = fitting_values(cx, id, schema.ty.as_deref(), listed);
+    if values.is_empty() {
+        let nullable = is_nullable(cx, id);
+        let ty = if nullable { Type::Null } else { return None };
+        return Some(Lowered::Use(TypeUse::plain(ty)));
+    }
+    Some(Lowered::Enumeration(Enumeration {
+        base: base_of(&values),
+        values,
+    }))
+}
+
+/// The listed values, each once, without null, and without those that `type` refuses.
+fn fitting_values(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    ty: Option<&str>,
+    listed: &[Value],
+) -> Vec<Value> {
+    let mut values: Vec<Value> = Vec::with_capacity(listed.len());
+    let mut seen = std::collections::HashSet::new();
+    for value in listed.iter().filter(|value| !value.is_null()) {
+        if seen.insert(value.to_string()) {
+            values.push(value.clone());
+        }
+    }
+    let fits = |value: &Value| ty.is_none_or(|ty| has_type(value, ty));
+    if values.iter().all(fits) {
+        return values;
+    }
+    cx.report(
+        Code::Contradiction,
+        id,
+        "some values of the enum are not of its type",
+        "give the values the type that the schema names, or quote them",
+    );
+    let fitting: Vec<_> = values.iter().filter(|value| fits(value)).cloned().collect();
+    // Where none fits, the list is taken at its word: it says more than the type does.
+    if fitting.is_empty() { values } else { fitting }
+}
+
+/// Whether a value has a type of JSON Schema.
+fn has_type(value: &Value, ty: &str) -> bool {
+    match ty {
+        "string" => value.is_string(),
+        "number" => value.is_number(),
+        "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
+        "boolean" => value.is_boolean(),
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        _ => true,
+    }
+}
+
+fn base_of(values: &[Value]) -> EnumBase {
+    if values.iter().all(Value::is_string) {
+        EnumBase::Text
+    } else if values.iter().all(Value::is_i64) {
+        EnumBase::Integer
+    } else {
+        EnumBase::Mixed
+    }
+}

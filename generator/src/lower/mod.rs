@@ -1,0 +1,53 @@
+//! Resolved document -> typed model.
+//!
+//! The last stage that knows the document. Whatever can't be said in Rust is widened here, never
+//! narrowed, and reported; after this stage nothing is refused any more.
+
+mod all_of;
+mod context;
+mod cycles;
+mod default;
+mod dispatch;
+mod enumeration;
+mod info;
+mod nullable;
+mod object;
+mod one_of;
+mod operation;
+mod parameter;
+mod path;
+mod payload;
+mod place;
+mod response;
+mod scalar;
+mod schema;
+mod security;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::Api;
+use crate::resolve::Resolved;
+
+use context::Context;
+
+/// Makes the typed model of a document.
+pub fn lower(resolved: Resolved, diagnostics: &mut Diagnostics) -> Api {
+    let Resolved { arena, document } = resolved;
+    let mut cx = Context::new(arena, &document.schemas, diagnostics);
+    schema::lower_components(&mut cx, &document.schemas);
+    let tags = info::lower_tags(&document);
+    let security_schemes = security::lower_schemes(&document);
+    let mut operations = operation::lower_operations(&document, &tags, &mut cx);
+    let (mut types, taggings) = cx.finish();
+    cycles::break_cycles(&mut types, diagnostics);
+    dispatch::assign(&mut types, taggings, diagnostics);
+    default::check_types(&mut types, diagnostics);
+    default::check_parameters(&mut operations, &types, diagnostics);
+    Api {
+        info: info::lower_info(&document.info),
+        servers: info::lower_servers(&document.servers),
+        tags,
+        types,
+        security_schemes,
+        operations,
+    }
+}

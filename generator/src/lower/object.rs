@@ -1,0 +1,99 @@
+//! Objects and arrays.
+
+use indexmap::IndexSet;
+
+use super::context::Context;
+use super::place::Place;
+use super::schema::{Lowered, lower_use};
+use crate::ir::{self, Checks, Property, Struct, Type, TypeUse};
+use crate::resolve::{Additional, Schema, SchemaId};
+
+/// A struct where members are known, else a map.
+pub(super) fn lower_object(cx: &mut Context<'_>, schema: &Schema, place: &Place) -> Lowered {
+    let checks = Checks {
+        min_properties: schema.checks.min_properties.filter(|limit| *limit > 0),
+        max_properties: schema.checks.max_properties,
+        ..Checks::default()
+    };
+    let has_members = !schema.properties.is_empty() || !schema.required.is_empty();
+    if !has_members && schema.additional != Additional::Refused {
+        let value = additional_use(cx, schema.additional, place);
+        return Lowered::Use(TypeUse {
+            checks,
+            ..TypeUse::plain(Type::Map(Box::new(value)))
+        });
+    }
+    let additional = match schema.additional {
+        Additional::Absent => ir::Additional::Ignored,
+        Additional::Refused => ir::Additional::Refused,
+        kept => ir::Additional::Kept(Box::new(additional_use(cx, kept, place))),
+    };
+    Lowered::Struct(Struct {
+        properties: lower_properties(cx, schema, place),
+        additional,
+        checks,
+    })
+}
+
+fn additional_use(cx: &mut Context<'_>, additional: Additional, place: &Place) -> TypeUse {
+    match additional {
+        Additional::Schema(id) => lower_use(cx, id, &place.inside("value")),
+        Additional::Absent | Additional::Allowed | Additional::Refused => TypeUse::plain(Type::Any),
+    }
+}
+
+/// The declared members, then those that are required without being declared.
+fn lower_properties(cx: &mut Context<'_>, schema: &Schema, place: &Place) -> Vec<Property> {
+    let required: IndexSet<&str> = schema.required.iter().map(String::as_str).collect();
+    let declared = schema
+        .properties
+        .iter()
+        .map(|(name, id)| (name.as_str(), *id));
+    let undeclared = required
+        .iter()
+        .filter(|name| !schema.properties.contains_key(**name))
+        .map(|name| (*name, SchemaId::ANYTHING));
+    declared
+        .chain(undeclared)
+        .map(|(name, id)| lower_property(cx, name, id, required.contains(name), place))
+        .collect()
+}
+
+fn lower_property(
+    cx: &mut Context<'_>,
+    name: &str,
+    id: SchemaId,
+    required: bool,
+    place: &Place,
+) -> Property {
+    let ty = lower_use(cx, id, &place.inside(name));
+    // A reference stands for its target; what the target says of itself is said at the target.
+    let schema = &cx.arena[id];
+    let target = cx.schema(id);
+    Property {
+        name: name.to_owned(),
+        ty,
+        required,
+        docs: schema.docs.clone(),
+        default: target.default.clone(),
+        read_only: target.read_only,
+        write_only: target.write_only,
+    }
+}
+
+/// An array.
+pub(super) fn lower_array(cx: &mut Context<'_>, schema: &Schema, place: &Place) -> TypeUse {
+    let item = match schema.items {
+        Some(id) => lower_use(cx, id, &place.inside("item")),
+        None => TypeUse::plain(Type::Any),
+    };
+    TypeUse {
+        checks: Checks {
+            min_items: schema.checks.min_items.filter(|limit| *limit > 0),
+            max_items: schema.checks.max_items,
+            unique_items: schema.checks.unique_items,
+            ..Checks::default()
+        },
+        ..TypeUse::plain(Type::Array(Box::new(item)))
+    }
+}

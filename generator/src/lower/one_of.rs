@@ -1,0 +1,146 @@
+//! `oneOf` and `anyOf`: the arms of a union.
+
+use super::context::Context;
+use super::dispatch::Tagging;
+use super::nullable::is_null_only;
+use super::place::Place;
+use super::schema::{Lowered, lower_alone, lower_use};
+use crate::diagnostic::Code;
+use crate::ir::{Arm, Checks};
+use crate::pointer::Pointer;
+use crate::resolve::{Additional, Schema, SchemaId};
+
+/// What a schema with `oneOf` or `anyOf` and without `allOf` becomes.
+pub(super) fn lower_union(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    mut schema: Schema,
+    place: &Place,
+) -> Lowered {
+    let arms = take_arms(cx, id, &mut schema);
+    let arms: Vec<SchemaId> = arms
+        .into_iter()
+        .filter(|arm| !is_null_only(cx, *arm))
+        .collect();
+    if !arms.is_empty() && arms.iter().all(|arm| only_requires(cx.schema(*arm))) {
+        cx.report(
+            Code::Widened,
+            id,
+            "which members go together is not checked",
+            "give each arm the members that it requires as properties",
+        );
+        return lower_alone(cx, id, schema, place);
+    }
+    let arms = if has_members(&schema) {
+        distribute(cx, &schema, &arms, &cx.pointer(id))
+    } else {
+        arms
+    };
+    match arms.as_slice() {
+        [] => lower_alone(cx, id, schema, place),
+        [only] => {
+            let mut used = lower_use(cx, *only, place);
+            used.nullable |= super::nullable::is_nullable(cx, id);
+            Lowered::Use(used)
+        }
+        _ => {
+            let tagging = schema
+                .discriminator
+                .as_ref()
+                .map(|discriminator| Tagging::new(cx, discriminator, &arms));
+            Lowered::Union(lower_arms(cx, &arms, place), tagging)
+        }
+    }
+}
+
+/// The arms, each once; `anyOf` beside `oneOf` is left to the type of the `oneOf`.
+fn take_arms(cx: &mut Context<'_>, id: SchemaId, schema: &mut Schema) -> Vec<SchemaId> {
+    let one_of = std::mem::take(&mut schema.one_of);
+    let any_of = std::mem::take(&mut schema.any_of);
+    if !one_of.is_empty() && !any_of.is_empty() {
+        cx.report(
+            Code::Widened,
+            id,
+            "`anyOf` beside `oneOf` is not checked",
+            "combine them with `allOf`",
+        );
+    }
+    let arms = if one_of.is_empty() { any_of } else { one_of };
+    let mut seen = std::collections::HashSet::new();
+    arms.into_iter()
+        .filter(|arm| seen.insert(cx.arena.follow(*arm)))
+        .collect()
+}
+
+/// Whether an arm says nothing but which members must be there.
+fn only_requires(schema: &Schema) -> bool {
+    schema.properties.is_empty()
+        && !schema.required.is_empty()
+        && schema.additional == Additional::Absent
+        && schema.all_of.is_empty()
+        && schema.one_of.is_empty()
+        && schema.any_of.is_empty()
+}
+
+/// Whether a schema has members beside its arms, which then belong to every arm.
+fn has_members(schema: &Schema) -> bool {
+    !schema.properties.is_empty() || !schema.required.is_empty()
+}
+
+/// Each arm together with what stands beside the arms.
+fn distribute(
+    cx: &mut Context<'_>,
+    schema: &Schema,
+    arms: &[SchemaId],
+    pointer: &Pointer,
+) -> Vec<SchemaId> {
+    let common = Schema {
+        docs: crate::ir::Docs::default(),
+        discriminator: None,
+        checks: Checks::default(),
+        envelope: None,
+        nullable: false,
+        ..schema.clone()
+    };
+    let common = cx.arena.insert(common, pointer.clone());
+    arms.iter()
+        .map(|arm| {
+            let merged = Schema {
+                docs: cx.schema(*arm).docs.clone(),
+                all_of: vec![common, *arm],
+                ..Schema::default()
+            };
+            let pointer = cx.pointer(*arm);
+            let id = cx.arena.insert(merged, pointer);
+            cx.stands_for(id, *arm);
+            id
+        })
+        .collect()
+}
+
+fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm> {
+    let mut lowered = Vec::with_capacity(arms.len());
+    for arm in arms {
+        let label = label(cx, *arm);
+        let kind = cx.schema(*arm).ty.clone();
+        let word = label.as_deref().or(kind.as_deref());
+        let inside = place.inside(word.unwrap_or("variant"));
+        let mut ty = lower_use(cx, *arm, &inside);
+        // Null is a value of the union as a whole.
+        ty.nullable = false;
+        lowered.push(Arm {
+            ty,
+            label,
+            docs: cx.arena[*arm].docs.clone(),
+        });
+    }
+    lowered
+}
+
+/// What the document calls an arm: the key of its component, or its title.
+fn label(cx: &Context<'_>, arm: SchemaId) -> Option<String> {
+    match cx.arm_key(arm) {
+        Some(key) => Some(key.to_owned()),
+        None => cx.schema(arm).docs.title.clone(),
+    }
+}

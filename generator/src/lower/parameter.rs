@@ -1,0 +1,119 @@
+//! Parameters: where they travel and how they become text.
+
+use openapiv3::{
+    CookieStyle, HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
+};
+
+use super::context::Context;
+use super::payload::{is_json, plain_text};
+use super::place::Place;
+use super::schema::lower_use;
+use crate::diagnostic::Code;
+use crate::ir::{Codec, Docs, Location, Parameter, Style, TypeUse};
+use crate::pointer::Pointer;
+use crate::resolve::schema_id;
+
+/// A parameter of an operation.
+pub(super) fn lower_parameter(
+    cx: &mut Context<'_>,
+    parameter: &openapiv3::Parameter,
+    pointer: &Pointer,
+    operation: usize,
+) -> Parameter {
+    let (data, location, style, allow_reserved) = taken_apart(parameter);
+    let explode = data.explode.unwrap_or(style == Style::Form);
+    let place = Place::operation(operation, &data.name);
+    let styled = Codec::Style {
+        style,
+        explode,
+        allow_reserved,
+    };
+    let (ty, codec) = lower_format(cx, data, styled, pointer, &place);
+    Parameter {
+        name: data.name.clone(),
+        location,
+        required: data.required || location == Location::Path,
+        default: default_of(cx, data),
+        ty,
+        codec,
+        docs: Docs {
+            title: None,
+            description: data.description.clone(),
+            deprecated: data.deprecated.unwrap_or_default(),
+        },
+    }
+}
+
+fn taken_apart(parameter: &openapiv3::Parameter) -> (&ParameterData, Location, Style, bool) {
+    match parameter {
+        openapiv3::Parameter::Query {
+            parameter_data,
+            allow_reserved,
+            style,
+            allow_empty_value: _,
+        } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            (parameter_data, Location::Query, style, *allow_reserved)
+        }
+        openapiv3::Parameter::Header {
+            parameter_data,
+            style: HeaderStyle::Simple,
+        } => (parameter_data, Location::Header, Style::Simple, false),
+        openapiv3::Parameter::Path {
+            parameter_data,
+            style,
+        } => {
+            let style = match style {
+                PathStyle::Matrix => Style::Matrix,
+                PathStyle::Label => Style::Label,
+                PathStyle::Simple => Style::Simple,
+            };
+            (parameter_data, Location::Path, style, false)
+        }
+        openapiv3::Parameter::Cookie {
+            parameter_data,
+            style: CookieStyle::Form,
+        } => (parameter_data, Location::Cookie, Style::Form, false),
+    }
+}
+
+fn lower_format(
+    cx: &mut Context<'_>,
+    data: &ParameterData,
+    styled: Codec,
+    pointer: &Pointer,
+    place: &Place,
+) -> (TypeUse, Codec) {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            (lower_use(cx, schema_id(schema), place), styled)
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let json = content.iter().find(|(media_type, _)| is_json(media_type));
+            match json.and_then(|(_, body)| body.schema.as_ref()) {
+                Some(schema) => (lower_use(cx, schema_id(schema), place), Codec::Json),
+                None => {
+                    cx.diagnostics.report(
+                        Code::RawForm,
+                        pointer,
+                        format!("the parameter `{}` is given and taken as text", data.name),
+                        "only JSON content of parameters is typed",
+                    );
+                    (plain_text(), styled)
+                }
+            }
+        }
+    }
+}
+
+fn default_of(cx: &Context<'_>, data: &ParameterData) -> Option<serde_json::Value> {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => cx.schema(schema_id(schema)).default.clone(),
+        ParameterSchemaOrContent::Content(_) => None,
+    }
+}

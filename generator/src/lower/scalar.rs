@@ -1,0 +1,126 @@
+//! Strings, numbers and booleans: formats and ranges.
+
+use serde_json::Number;
+
+use super::context::Context;
+use crate::diagnostic::Code;
+use crate::ir::{Bound, Checks, Integer, Text, Type, TypeUse};
+use crate::resolve::{Schema, SchemaId};
+
+/// The type of a schema with a scalar `type`.
+pub(super) fn lower_scalar(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    name: &str,
+    schema: &Schema,
+) -> TypeUse {
+    let ty = match name {
+        "string" => Type::Text(text(schema.format.as_deref())),
+        "integer" => Type::Integer(integer(schema)),
+        "number" if is_integer_format(schema.format.as_deref()) => Type::Integer(integer(schema)),
+        "number" => Type::Number,
+        "boolean" => Type::Boolean,
+        "null" => Type::Null,
+        other => {
+            cx.report(
+                Code::Widened,
+                id,
+                format!("`{other}` is no type of JSON Schema, so that any value is accepted"),
+                "use string, number, integer, boolean, array or object",
+            );
+            Type::Any
+        }
+    };
+    let checks = checks_of(cx, id, &ty, &schema.checks);
+    TypeUse {
+        checks,
+        ..TypeUse::plain(ty)
+    }
+}
+
+fn text(format: Option<&str>) -> Text {
+    match format {
+        Some("date-time") => Text::DateTime,
+        Some("date") => Text::Date,
+        Some("byte") => Text::Base64,
+        Some("password") => Text::Secret,
+        _ => Text::Plain,
+    }
+}
+
+fn is_integer_format(format: Option<&str>) -> bool {
+    matches!(format, Some("int32" | "int64" | "uint32" | "uint64"))
+}
+
+/// The narrowest type that holds all that the schema allows; 64 bits where it does not say.
+fn integer(schema: &Schema) -> Integer {
+    let at_least_zero = schema
+        .checks
+        .minimum
+        .as_ref()
+        .and_then(|bound| bound.limit.as_f64())
+        .is_some_and(|limit| limit >= 0.0);
+    let beyond_i64 = schema
+        .checks
+        .maximum
+        .as_ref()
+        .and_then(|bound| bound.limit.as_f64())
+        .is_some_and(|limit| limit > i64::MAX as f64);
+    match schema.format.as_deref() {
+        Some("int32") => Integer::I32,
+        Some("uint64") => Integer::U64,
+        _ if at_least_zero && beyond_i64 => Integer::U64,
+        _ => Integer::I64,
+    }
+}
+
+/// The assertions that concern the type; others assert nothing about its values.
+fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> Checks {
+    match ty {
+        Type::Text(_) => Checks {
+            min_length: checks.min_length.filter(|limit| *limit > 0),
+            max_length: checks.max_length,
+            pattern: checks
+                .pattern
+                .clone()
+                .filter(|text| is_pattern(cx, id, text)),
+            ..Checks::default()
+        },
+        Type::Integer(_) | Type::Number => Checks {
+            minimum: checks.minimum.clone().filter(|bound| asserts(ty, bound)),
+            maximum: checks.maximum.clone().filter(|bound| asserts(ty, bound)),
+            multiple_of: checks.multiple_of.clone().filter(positive),
+            ..Checks::default()
+        },
+        _ => Checks::default(),
+    }
+}
+
+/// Whether a pattern is a regular expression; one that is not is reported and asserts nothing.
+fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
+    match regress::Regex::with_flags(pattern, "u") {
+        Ok(_) => true,
+        Err(error) => {
+            cx.report(
+                Code::Widened,
+                id,
+                format!("the pattern is not checked, since it is no regular expression: {error}"),
+                "write it in the dialect of ECMA-262",
+            );
+            false
+        }
+    }
+}
+
+/// Whether a bound says more than the range of the Rust type does.
+fn asserts(ty: &Type, bound: &Bound) -> bool {
+    match ty {
+        Type::Integer(Integer::I64) => bound.limit.is_i64(),
+        Type::Integer(Integer::U64) => bound.limit.is_u64() && bound.limit.as_u64() != Some(0),
+        _ => true,
+    }
+}
+
+fn positive(number: &Number) -> bool {
+    number.as_f64().is_some_and(|number| number > 0.0)
+}

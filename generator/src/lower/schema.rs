@@ -1,0 +1,133 @@
+//! Schema -> type: which of the other files of this folder a schema is for.
+
+use indexmap::IndexMap;
+
+use super::context::Context;
+use super::dispatch::Tagging;
+use super::nullable::is_nullable;
+use super::place::Place;
+use super::{all_of, enumeration, object, one_of, scalar};
+use crate::ir::{Arm, Definition, Dispatch, Enumeration, Shape, Struct, Type, TypeUse, Union};
+use crate::resolve::{Additional, Schema, SchemaId};
+
+/// What a schema becomes: something that needs a name, or an expression over other types.
+pub(super) enum Lowered {
+    Struct(Struct),
+    Enumeration(Enumeration),
+    Union(Vec<Arm>, Option<Tagging>),
+    Use(TypeUse),
+}
+
+/// Gives every component its shape.
+pub(super) fn lower_components(cx: &mut Context<'_>, schemas: &IndexMap<String, SchemaId>) {
+    for (key, id) in schemas {
+        let Some((ty, _)) = cx.component(*id) else {
+            continue;
+        };
+        let lowered = match cx.arena[*id].reference {
+            Some(target) => Lowered::Use(lower_use(cx, target, &Place::component(key))),
+            None => lower_schema(cx, *id, &Place::component(key)),
+        };
+        cx.define_component(ty, key, *id, lowered);
+    }
+}
+
+/// The type of a schema where it is used: a component by its name, anything else in place.
+pub(super) fn lower_use(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> TypeUse {
+    if let Some((ty, component)) = cx.component(id) {
+        return Context::named(ty, is_nullable(cx, component));
+    }
+    let id = cx.arena.follow(id);
+    match lower_schema(cx, id, place) {
+        Lowered::Use(used) => used,
+        lowered => {
+            let ty = cx.define_inline(id, place, lowered);
+            Context::named(ty, is_nullable(cx, id))
+        }
+    }
+}
+
+/// What to write down for a lowered schema, and the discriminator that is still to be worked in.
+pub(super) fn define(
+    cx: &Context<'_>,
+    id: SchemaId,
+    place: &Place,
+    lowered: Lowered,
+) -> (Definition, Option<Tagging>) {
+    let (shape, tagging) = match lowered {
+        Lowered::Struct(structure) => (Shape::Struct(structure), None),
+        Lowered::Enumeration(enumeration) => (Shape::Enumeration(enumeration), None),
+        Lowered::Use(target) => (Shape::Alias(target), None),
+        Lowered::Union(arms, tagging) => {
+            let dispatch = Dispatch::default();
+            (Shape::Union(Union { arms, dispatch }), tagging)
+        }
+    };
+    let definition = Definition {
+        origin: place.origin(),
+        pointer: cx.pointer(id),
+        docs: cx.schema(id).docs.clone(),
+        shape,
+    };
+    (definition, tagging)
+}
+
+/// What a schema that is no bare reference becomes.
+pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> Lowered {
+    let schema = cx.arena[id].clone();
+    if let Some(member) = all_of::sole_member(cx, &schema) {
+        let mut used = lower_use(cx, member, place);
+        used.nullable |= is_nullable(cx, id);
+        return Lowered::Use(used);
+    }
+    if !schema.all_of.is_empty() {
+        let merged = all_of::merge(cx, id);
+        return lower_merged(cx, id, merged, place);
+    }
+    lower_merged(cx, id, schema, place)
+}
+
+/// What a schema without `allOf` becomes.
+fn lower_merged(cx: &mut Context<'_>, id: SchemaId, schema: Schema, place: &Place) -> Lowered {
+    if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
+        return one_of::lower_union(cx, id, schema, place);
+    }
+    lower_alone(cx, id, schema, place)
+}
+
+/// What a schema without `allOf`, `oneOf` and `anyOf` becomes.
+pub(super) fn lower_alone(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    schema: Schema,
+    place: &Place,
+) -> Lowered {
+    if let Some(lowered) = enumeration::lower_enumeration(cx, id, &schema) {
+        return lowered;
+    }
+    let mut lowered = match type_name(&schema) {
+        Some("object") => object::lower_object(cx, &schema, place),
+        Some("array") => Lowered::Use(object::lower_array(cx, &schema, place)),
+        Some(name) => Lowered::Use(scalar::lower_scalar(cx, id, name, &schema)),
+        None => Lowered::Use(TypeUse::plain(Type::Any)),
+    };
+    if let Lowered::Use(used) = &mut lowered {
+        used.nullable |= is_nullable(cx, id) && used.ty != Type::Any;
+    }
+    lowered
+}
+
+/// The type of a schema; where the keyword is missing, what its other keywords are about.
+fn type_name(schema: &Schema) -> Option<&str> {
+    if let Some(name) = &schema.ty {
+        return Some(name);
+    }
+    let about_objects = !schema.properties.is_empty()
+        || !schema.required.is_empty()
+        || schema.additional != Additional::Absent;
+    match (about_objects, schema.items) {
+        (true, _) => Some("object"),
+        (false, Some(_)) => Some("array"),
+        (false, None) => None,
+    }
+}

@@ -1,0 +1,314 @@
+//! Parts of the document tree -> `openapiv3`.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use openapiv3::ReferenceOr;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::SchemaId;
+use super::arena::Arena;
+use super::document::{Document, DocumentOperation};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::ir::Method;
+use crate::pointer::Pointer;
+
+const METHODS: [(&str, Method); 8] = [
+    ("get", Method::Get),
+    ("put", Method::Put),
+    ("post", Method::Post),
+    ("delete", Method::Delete),
+    ("options", Method::Options),
+    ("head", Method::Head),
+    ("patch", Method::Patch),
+    ("trace", Method::Trace),
+];
+
+/// Reads a document and gathers its schemas on the way.
+pub(super) struct Reader<'a> {
+    arena: Arena,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            arena: Arena::default(),
+            diagnostics,
+        }
+    }
+
+    /// All schemas, each reference among them an id.
+    pub(super) fn finish(mut self, schemas: &IndexMap<String, SchemaId>) -> Arena {
+        let section = Pointer::root().member("components").member("schemas");
+        let targets: HashMap<String, SchemaId> = schemas
+            .iter()
+            .map(|(name, id)| (format!("#{}", section.member(name)), *id))
+            .collect();
+        self.arena.link(&targets, self.diagnostics);
+        self.arena
+    }
+
+    pub(super) fn read_document(&mut self, root: Value) -> Option<Document> {
+        let root_pointer = Pointer::root();
+        let Value::Object(mut root) = root else {
+            self.malformed(&root_pointer, "an OpenAPI document is an object");
+            return None;
+        };
+        let mut components = take_object(&mut root, "components");
+        let at = root_pointer.member("components");
+        let schemas = self.read_schemas(&mut components, &at);
+        let parameters =
+            self.read_section(&mut components, "parameters", &at, Self::strip_parameter);
+        let headers = self.read_section(&mut components, "headers", &at, Self::strip_parameter);
+        let bodies = self.read_section(&mut components, "requestBodies", &at, Self::strip_content);
+        let responses = self.read_section(&mut components, "responses", &at, Self::strip_response);
+        let schemes = self.read_section(&mut components, "securitySchemes", &at, |_, _, _| {});
+        Some(Document {
+            info: self.read_member(&mut root, "info").unwrap_or_default(),
+            servers: self.read_member(&mut root, "servers").unwrap_or_default(),
+            tags: self.read_member(&mut root, "tags").unwrap_or_default(),
+            security: self.read_member(&mut root, "security"),
+            schemas,
+            security_schemes: schemes,
+            operations: self.read_paths(take_object(&mut root, "paths")),
+            parameters,
+            headers,
+            request_bodies: bodies,
+            responses,
+        })
+    }
+
+    fn read_schemas(
+        &mut self,
+        components: &mut Map<String, Value>,
+        pointer: &Pointer,
+    ) -> IndexMap<String, SchemaId> {
+        let pointer = pointer.member("schemas");
+        let mut schemas = IndexMap::new();
+        for (name, mut schema) in take_object(components, "schemas") {
+            let id = self
+                .arena
+                .detach(&mut schema, &pointer.member(&name), self.diagnostics);
+            schemas.insert(name, id);
+        }
+        schemas
+    }
+
+    /// Reads a section of the components. An entry that is only a reference to another entry of
+    /// the section becomes a copy of it.
+    fn read_section<T: DeserializeOwned + Clone>(
+        &mut self,
+        components: &mut Map<String, Value>,
+        section: &str,
+        pointer: &Pointer,
+        strip: fn(&mut Self, &mut Value, &Pointer),
+    ) -> IndexMap<String, T> {
+        let pointer = pointer.member(section);
+        let mut items = IndexMap::new();
+        let mut references = Vec::new();
+        for (name, mut value) in take_object(components, section) {
+            let at = pointer.member(&name);
+            strip(self, &mut value, &at);
+            match self.read::<ReferenceOr<T>>(value, &at) {
+                Some(ReferenceOr::Item(item)) => {
+                    items.insert(name, item);
+                }
+                Some(ReferenceOr::Reference { reference }) => references.push((name, reference)),
+                None => {}
+            }
+        }
+        copy_referenced(&mut items, references);
+        items
+    }
+
+    fn read_paths(&mut self, paths: Map<String, Value>) -> Vec<DocumentOperation> {
+        let pointer = Pointer::root().member("paths");
+        let mut operations = Vec::new();
+        for (path, item) in paths {
+            if path.starts_with("x-") {
+                continue;
+            }
+            let pointer = pointer.member(&path);
+            match item {
+                Value::Object(item) => self.read_path_item(&path, item, &pointer, &mut operations),
+                _ => self.malformed(&pointer, "a path item is an object"),
+            }
+        }
+        operations
+    }
+
+    fn read_path_item(
+        &mut self,
+        path: &str,
+        mut item: Map<String, Value>,
+        pointer: &Pointer,
+        operations: &mut Vec<DocumentOperation>,
+    ) {
+        let shared = self.read_shared_parameters(&mut item, pointer);
+        for (key, method) in METHODS {
+            let Some(mut operation) = item.remove(key) else {
+                continue;
+            };
+            let pointer = pointer.member(key);
+            self.strip_operation(&mut operation, &pointer);
+            if let Some(operation) = self.read(operation, &pointer) {
+                operations.push(DocumentOperation {
+                    path: path.to_owned(),
+                    method,
+                    pointer,
+                    shared_parameters: shared.clone(),
+                    operation,
+                });
+            }
+        }
+    }
+
+    fn read_shared_parameters(
+        &mut self,
+        item: &mut Map<String, Value>,
+        pointer: &Pointer,
+    ) -> Vec<(Pointer, ReferenceOr<openapiv3::Parameter>)> {
+        let pointer = pointer.member("parameters");
+        let Some(Value::Array(parameters)) = item.remove("parameters") else {
+            return Vec::new();
+        };
+        let mut read = Vec::with_capacity(parameters.len());
+        for (index, mut parameter) in parameters.into_iter().enumerate() {
+            let pointer = pointer.element(index);
+            self.strip_parameter(&mut parameter, &pointer);
+            if let Some(parameter) = self.read(parameter, &pointer) {
+                read.push((pointer, parameter));
+            }
+        }
+        read
+    }
+
+    fn strip_operation(&mut self, operation: &mut Value, pointer: &Pointer) {
+        if let Some(Value::Array(parameters)) = operation.get_mut("parameters") {
+            let pointer = pointer.member("parameters");
+            for (index, parameter) in parameters.iter_mut().enumerate() {
+                self.strip_parameter(parameter, &pointer.element(index));
+            }
+        }
+        if let Some(body) = operation.get_mut("requestBody") {
+            self.strip_content(body, &pointer.member("requestBody"));
+        }
+        if let Some(Value::Object(responses)) = operation.get_mut("responses") {
+            let pointer = pointer.member("responses");
+            for (status, response) in responses {
+                self.strip_response(response, &pointer.member(status));
+            }
+        }
+        // Callbacks are requests that the server makes; they are no operations of this API.
+        if let Some(operation) = operation.as_object_mut() {
+            operation.remove("callbacks");
+        }
+    }
+
+    fn strip_response(&mut self, response: &mut Value, pointer: &Pointer) {
+        self.strip_content(response, pointer);
+        if let Some(Value::Object(headers)) = response.get_mut("headers") {
+            let pointer = pointer.member("headers");
+            for (name, header) in headers {
+                self.strip_parameter(header, &pointer.member(name));
+            }
+        }
+    }
+
+    /// Takes the schemas out of a parameter or a header.
+    fn strip_parameter(&mut self, parameter: &mut Value, pointer: &Pointer) {
+        if let Some(schema) = parameter.get_mut("schema") {
+            self.arena
+                .detach(schema, &pointer.member("schema"), self.diagnostics);
+        }
+        self.strip_content(parameter, pointer);
+    }
+
+    /// Takes the schemas out of whatever has a `content`.
+    fn strip_content(&mut self, holder: &mut Value, pointer: &Pointer) {
+        let Some(Value::Object(content)) = holder.get_mut("content") else {
+            return;
+        };
+        let pointer = pointer.member("content");
+        for (name, media_type) in content {
+            if let Some(schema) = media_type.get_mut("schema") {
+                let pointer = pointer.member(name).member("schema");
+                self.arena.detach(schema, &pointer, self.diagnostics);
+            }
+            // The encoding of form fields is not typed yet and may refer to headers.
+            if let Some(media_type) = media_type.as_object_mut() {
+                media_type.remove("encoding");
+            }
+        }
+    }
+
+    fn read_member<T: DeserializeOwned>(
+        &mut self,
+        object: &mut Map<String, Value>,
+        name: &str,
+    ) -> Option<T> {
+        let value = object.remove(name)?;
+        self.read(value, &Pointer::root().member(name))
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, value: Value, pointer: &Pointer) -> Option<T> {
+        match serde_path_to_error::deserialize(value) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                let place = below(pointer, error.path());
+                self.malformed(&place, &error.into_inner().to_string());
+                None
+            }
+        }
+    }
+
+    fn malformed(&mut self, pointer: &Pointer, message: &str) {
+        self.diagnostics.report(
+            Code::Malformed,
+            pointer,
+            message,
+            "see the OpenAPI specification for the shape that is wanted here",
+        );
+    }
+}
+
+/// The place that a failed read names, below the place of the part that was read.
+fn below(pointer: &Pointer, path: &serde_path_to_error::Path) -> Pointer {
+    use serde_path_to_error::Segment;
+    path.iter()
+        .fold(pointer.clone(), |pointer, segment| match segment {
+            Segment::Seq { index } => pointer.element(*index),
+            Segment::Map { key } => pointer.member(key),
+            Segment::Enum { .. } | Segment::Unknown => pointer,
+        })
+}
+
+fn take_object(parent: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
+    match parent.remove(name) {
+        Some(Value::Object(object)) => object,
+        _ => Map::new(),
+    }
+}
+
+/// Resolves entries that refer to other entries of the same section, chains included.
+fn copy_referenced<T: Clone>(
+    items: &mut IndexMap<String, T>,
+    mut references: Vec<(String, String)>,
+) {
+    loop {
+        let before = references.len();
+        references.retain(|(name, reference)| {
+            let target = reference.rsplit('/').next().unwrap_or_default();
+            let Some(item) = items.get(target).cloned() else {
+                return true;
+            };
+            items.insert(name.clone(), item);
+            false
+        });
+        if references.len() == before {
+            return;
+        }
+    }
+}

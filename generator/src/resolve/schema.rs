@@ -1,0 +1,312 @@
+//! One schema with all its keywords side by side.
+//!
+//! `openapiv3` tells apart what kind of schema it has read; `lower` wants to ask for keywords.
+//! This is the only place that knows both forms.
+
+use indexmap::IndexMap;
+use openapiv3::{AnySchema, ReferenceOr, SchemaData, SchemaKind, Type, VariantOrUnknownOrEmpty};
+use serde_json::{Number, Value};
+
+use super::arena::{SchemaId, schema_id};
+use crate::ir::{Bound, Checks, Docs};
+
+/// The keywords of one schema. Subschemas are ids, so that this never nests.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    /// Another schema that this one is, and nothing else.
+    pub reference: Option<SchemaId>,
+    /// `title`, `description`, `deprecated`.
+    pub docs: Docs,
+    /// `nullable`.
+    pub nullable: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+    /// `default`.
+    pub default: Option<Value>,
+    /// `discriminator`.
+    pub discriminator: Option<Discriminator>,
+    /// `type`.
+    pub ty: Option<String>,
+    /// `format`.
+    pub format: Option<String>,
+    /// `enum`; `None` where the keyword is absent.
+    pub enumeration: Option<Vec<Value>>,
+    /// `properties`.
+    pub properties: IndexMap<String, SchemaId>,
+    /// `required`.
+    pub required: Vec<String>,
+    /// `additionalProperties`.
+    pub additional: Additional,
+    /// `items`.
+    pub items: Option<SchemaId>,
+    /// `oneOf`.
+    pub one_of: Vec<SchemaId>,
+    /// `anyOf`.
+    pub any_of: Vec<SchemaId>,
+    /// `allOf`.
+    pub all_of: Vec<SchemaId>,
+    /// `not`.
+    pub not: Option<SchemaId>,
+    /// All other assertions.
+    pub checks: Checks,
+    /// `x-envelope`: the member to unwrap.
+    pub envelope: Option<String>,
+}
+
+/// `discriminator`: the member that names the arm.
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    /// `propertyName`.
+    pub property: String,
+    /// `mapping`: values and what they refer to, a component's key or a reference.
+    pub mapping: IndexMap<String, String>,
+}
+
+/// `additionalProperties`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Additional {
+    /// The keyword is absent.
+    #[default]
+    Absent,
+    /// `true`, or the empty schema.
+    Allowed,
+    /// `false`.
+    Refused,
+    /// A schema.
+    Schema(SchemaId),
+}
+
+impl Schema {
+    /// Takes over what `openapiv3` has read. Subschemas must have been replaced by
+    /// references to ids before (see [`super::arena`]).
+    pub(super) fn from_openapi(schema: openapiv3::Schema) -> Self {
+        let mut flat = Self::from_kind(schema.schema_kind);
+        flat.take_data(schema.schema_data);
+        flat
+    }
+
+    fn take_data(&mut self, data: SchemaData) {
+        self.docs = Docs {
+            title: data.title,
+            description: data.description,
+            deprecated: data.deprecated,
+        };
+        self.nullable = data.nullable;
+        self.read_only = data.read_only;
+        self.write_only = data.write_only;
+        self.default = data.default;
+        self.discriminator = data.discriminator.map(|discriminator| Discriminator {
+            property: discriminator.property_name,
+            mapping: discriminator.mapping,
+        });
+        self.envelope = data
+            .extensions
+            .get("x-envelope")
+            .and_then(Value::as_str)
+            .map(str::to_owned);
+    }
+
+    fn from_kind(kind: SchemaKind) -> Self {
+        match kind {
+            SchemaKind::Type(ty) => Self::from_type(ty),
+            SchemaKind::OneOf { one_of } => Self {
+                one_of: ids(one_of),
+                ..Self::default()
+            },
+            SchemaKind::AllOf { all_of } => Self {
+                all_of: ids(all_of),
+                ..Self::default()
+            },
+            SchemaKind::AnyOf { any_of } => Self {
+                any_of: ids(any_of),
+                ..Self::default()
+            },
+            SchemaKind::Not { not } => Self {
+                not: Some(schema_id(&not)),
+                ..Self::default()
+            },
+            SchemaKind::Any(any) => Self::from_any(any),
+        }
+    }
+
+    fn from_type(ty: Type) -> Self {
+        match ty {
+            Type::String(string) => Self {
+                ty: Some("string".into()),
+                format: format_name(string.format, |format| match format {
+                    openapiv3::StringFormat::Date => "date",
+                    openapiv3::StringFormat::DateTime => "date-time",
+                    openapiv3::StringFormat::Password => "password",
+                    openapiv3::StringFormat::Byte => "byte",
+                    openapiv3::StringFormat::Binary => "binary",
+                }),
+                enumeration: enumeration(string.enumeration),
+                checks: Checks {
+                    min_length: string.min_length.map(|limit| limit as u64),
+                    max_length: string.max_length.map(|limit| limit as u64),
+                    pattern: string.pattern,
+                    ..Checks::default()
+                },
+                ..Self::default()
+            },
+            Type::Number(number) => Self {
+                ty: Some("number".into()),
+                format: format_name(number.format, |format| match format {
+                    openapiv3::NumberFormat::Float => "float",
+                    openapiv3::NumberFormat::Double => "double",
+                }),
+                enumeration: enumeration(
+                    number
+                        .enumeration
+                        .into_iter()
+                        .map(|value| value.and_then(number_of))
+                        .collect(),
+                ),
+                checks: Checks {
+                    minimum: bound(number.minimum.and_then(number_of), number.exclusive_minimum),
+                    maximum: bound(number.maximum.and_then(number_of), number.exclusive_maximum),
+                    multiple_of: number.multiple_of.and_then(number_of),
+                    ..Checks::default()
+                },
+                ..Self::default()
+            },
+            Type::Integer(integer) => Self {
+                ty: Some("integer".into()),
+                format: format_name(integer.format, |format| match format {
+                    openapiv3::IntegerFormat::Int32 => "int32",
+                    openapiv3::IntegerFormat::Int64 => "int64",
+                }),
+                enumeration: enumeration(integer.enumeration),
+                checks: Checks {
+                    minimum: bound(integer.minimum.map(Number::from), integer.exclusive_minimum),
+                    maximum: bound(integer.maximum.map(Number::from), integer.exclusive_maximum),
+                    multiple_of: integer.multiple_of.map(Number::from),
+                    ..Checks::default()
+                },
+                ..Self::default()
+            },
+            Type::Boolean(boolean) => Self {
+                ty: Some("boolean".into()),
+                enumeration: enumeration(boolean.enumeration),
+                ..Self::default()
+            },
+            Type::Array(array) => Self {
+                ty: Some("array".into()),
+                items: array.items.as_ref().map(schema_id),
+                checks: Checks {
+                    min_items: array.min_items.map(|limit| limit as u64),
+                    max_items: array.max_items.map(|limit| limit as u64),
+                    unique_items: array.unique_items,
+                    ..Checks::default()
+                },
+                ..Self::default()
+            },
+            Type::Object(object) => Self {
+                ty: Some("object".into()),
+                properties: properties(object.properties),
+                required: object.required,
+                additional: additional(object.additional_properties),
+                checks: Checks {
+                    min_properties: object.min_properties.map(|limit| limit as u64),
+                    max_properties: object.max_properties.map(|limit| limit as u64),
+                    ..Checks::default()
+                },
+                ..Self::default()
+            },
+        }
+    }
+
+    fn from_any(any: AnySchema) -> Self {
+        Self {
+            ty: any.typ,
+            format: any.format,
+            enumeration: (!any.enumeration.is_empty()).then_some(any.enumeration),
+            properties: properties(any.properties),
+            required: any.required,
+            additional: additional(any.additional_properties),
+            items: any.items.as_ref().map(schema_id),
+            one_of: ids(any.one_of),
+            any_of: ids(any.any_of),
+            all_of: ids(any.all_of),
+            not: any.not.map(|not| schema_id(&not)),
+            checks: Checks {
+                min_length: any.min_length.map(|limit| limit as u64),
+                max_length: any.max_length.map(|limit| limit as u64),
+                pattern: any.pattern,
+                minimum: bound(
+                    any.minimum.and_then(number_of),
+                    any.exclusive_minimum.unwrap_or_default(),
+                ),
+                maximum: bound(
+                    any.maximum.and_then(number_of),
+                    any.exclusive_maximum.unwrap_or_default(),
+                ),
+                multiple_of: any.multiple_of.and_then(number_of),
+                min_items: any.min_items.map(|limit| limit as u64),
+                max_items: any.max_items.map(|limit| limit as u64),
+                unique_items: any.unique_items.unwrap_or_default(),
+                min_properties: any.min_properties.map(|limit| limit as u64),
+                max_properties: any.max_properties.map(|limit| limit as u64),
+            },
+            ..Self::default()
+        }
+    }
+}
+
+fn ids(subschemas: Vec<ReferenceOr<openapiv3::Schema>>) -> Vec<SchemaId> {
+    subschemas.iter().map(schema_id).collect()
+}
+
+fn properties<T>(properties: IndexMap<String, ReferenceOr<T>>) -> IndexMap<String, SchemaId> {
+    properties
+        .into_iter()
+        .map(|(name, subschema)| (name, schema_id(&subschema)))
+        .collect()
+}
+
+fn additional(keyword: Option<openapiv3::AdditionalProperties>) -> Additional {
+    match keyword {
+        None => Additional::Absent,
+        Some(openapiv3::AdditionalProperties::Any(true)) => Additional::Allowed,
+        Some(openapiv3::AdditionalProperties::Any(false)) => Additional::Refused,
+        Some(openapiv3::AdditionalProperties::Schema(subschema)) => {
+            Additional::Schema(schema_id(&subschema))
+        }
+    }
+}
+
+fn format_name<F>(
+    format: VariantOrUnknownOrEmpty<F>,
+    known: impl Fn(F) -> &'static str,
+) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Item(item) => Some(known(item).to_owned()),
+        VariantOrUnknownOrEmpty::Unknown(name) => Some(name),
+        VariantOrUnknownOrEmpty::Empty => None,
+    }
+}
+
+fn enumeration<T: Into<Value>>(values: Vec<Option<T>>) -> Option<Vec<Value>> {
+    (!values.is_empty()).then(|| {
+        values
+            .into_iter()
+            .map(|value| value.map_or(Value::Null, Into::into))
+            .collect()
+    })
+}
+
+/// A number in its shortest form: an integral one is an integer.
+fn number_of(number: f64) -> Option<Number> {
+    // The comparison rejects what an i64 can't hold; the cast of the rest is exact.
+    if number.fract() == 0.0 && number.abs() < 9.0e15 {
+        #[expect(clippy::cast_possible_truncation, reason = "checked above")]
+        return Some(Number::from(number as i64));
+    }
+    Number::from_f64(number)
+}
+
+fn bound(limit: Option<Number>, exclusive: bool) -> Option<Bound> {
+    limit.map(|limit| Bound { limit, exclusive })
+}
