@@ -5,4 +5,5 @@ pub mod pointer;
 
 mod ir;
 mod lower;
+mod name;
 mod resolve;

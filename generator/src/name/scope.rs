@@ -1,0 +1,87 @@
+//! A set of identifiers that must differ from each other.
+
+use std::collections::HashSet;
+
+use super::case::{Case, Name, is_never_raw, spell, spell_symbols};
+
+/// The identifiers taken in one place.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    case: Case,
+    taken: HashSet<String>,
+}
+
+impl Scope {
+    pub(super) fn new(case: Case) -> Self {
+        Self {
+            case,
+            taken: HashSet::new(),
+        }
+    }
+
+    /// A scope in which some identifiers are taken from the start.
+    pub(super) fn with_reserved(case: Case, reserved: &[&str]) -> Self {
+        Self {
+            case,
+            taken: reserved.iter().map(|&name| name.to_owned()).collect(),
+        }
+    }
+
+    /// Takes identifiers that are spelled already.
+    pub(super) fn reserve<'a>(&mut self, names: impl IntoIterator<Item = &'a Name>) {
+        let texts = names.into_iter().map(ToString::to_string);
+        self.taken.extend(texts);
+    }
+
+    /// Whether an identifier is still free.
+    pub(super) fn is_free(&self, text: &str) -> bool {
+        !self.taken.contains(text) && !is_never_raw(text)
+    }
+
+    /// A free identifier for a wire name: as it is, with its symbols written out, with another
+    /// word that tells it apart, or with a number.
+    pub(super) fn claim(&mut self, wire: &str, other_word: &str) -> Name {
+        let plain = spell(wire, self.case);
+        let candidates = [
+            plain.clone(),
+            spell_symbols(wire, self.case),
+            spell(&format!("{wire} {other_word}"), self.case),
+        ];
+        let free = candidates.into_iter().find(|text| self.is_free(text));
+        let text = free.unwrap_or_else(|| self.numbered(&plain));
+        self.taken.insert(text.clone());
+        Name::new(text)
+    }
+
+    fn numbered(&self, plain: &str) -> String {
+        let separator = match (
+            self.case,
+            plain.ends_with(|last: char| last.is_ascii_digit()),
+        ) {
+            (Case::Pascal, false) => "",
+            _ => "_",
+        };
+        let candidates = (2_u64..).map(|number| format!("{plain}{separator}{number}"));
+        // The range is longer than any document.
+        let mut free = candidates.filter(|text| self.is_free(text));
+        free.next().unwrap_or_else(|| plain.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Scope};
+
+    #[test]
+    fn collisions_are_told_apart() {
+        let mut scope = Scope::with_reserved(Case::Snake, &["body"]);
+        let mut claim = |wire| scope.claim(wire, "member").to_string();
+        assert_eq!(claim("a-b"), "a_b");
+        assert_eq!(claim("a_b"), "a_underscore_b");
+        assert_eq!(claim("aB"), "a_b_member");
+        assert_eq!(claim("a b"), "a_space_b");
+        assert_eq!(claim("body"), "body_member");
+        assert_eq!(claim("self"), "self_member");
+        assert_eq!(claim("A B"), "a_b_2");
+    }
+}

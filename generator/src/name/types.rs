@@ -1,0 +1,275 @@
+//! Names of types, their fields and variants.
+
+use std::collections::HashMap;
+
+use super::case::{Case, Name, is_keyword, spell};
+use super::operations::OperationNames;
+use super::scope::Scope;
+use crate::ir::{
+    Additional, Api, Arm, Choice, Definition, Origin, Owner, Shape, Text, Type, TypeId, Union,
+};
+
+/// Names that generated code writes without a path: a type of that name gets another one.
+const RESERVED: &[&str] = &[
+    "Box",
+    "Debug",
+    "Default",
+    "Display",
+    "Err",
+    "From",
+    "Json",
+    "Map",
+    "Maybe",
+    "None",
+    "Ok",
+    "Option",
+    "Record",
+    "Result",
+    "Secret",
+    "Self",
+    "Some",
+    "String",
+    "Validate",
+    "Value",
+    "Vec",
+    "DateTime",
+    "Date",
+    "Report",
+    "Members",
+    "Object",
+    "Serialize",
+    "Serializer",
+    "Deserialize",
+    "Deserializer",
+    "MapAccess",
+    "BTreeMap",
+    "Into",
+    "FromStr",
+    "Infallible",
+    "Clone",
+    "PartialEq",
+    "Eq",
+    "Hash",
+    "Copy",
+    "ToString",
+    "Iterator",
+    "Send",
+    "Sync",
+    "Drop",
+    "Fn",
+    "FnOnce",
+    "FnMut",
+    "Base64",
+    "Defaults",
+    "Dispatch",
+    "Choice",
+    "Union",
+];
+
+/// What a reserved or taken type name gets appended.
+const OTHER_TYPE: &str = "model";
+
+/// Where a type is written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// In the module of a component.
+    Model(Name),
+    /// In the module of a tag, by its index.
+    Tag(usize),
+}
+
+/// The names of a type and of what it consists of.
+#[derive(Clone, Debug)]
+pub struct TypeNames {
+    /// The type itself.
+    pub name: Name,
+    /// Where it is written down.
+    pub home: Home,
+    /// Its fields or variants, in the order of the model.
+    pub members: Vec<Name>,
+    /// The field that keeps unknown members.
+    pub additional: Option<Name>,
+}
+
+/// Names all types. Every type has its own name, wherever it is written down.
+pub(super) fn name_types(api: &Api, operations: &[OperationNames]) -> Vec<TypeNames> {
+    let modules = name_modules(api);
+    let names = name_definitions(api, operations);
+    api.types
+        .iter()
+        .map(|(id, definition)| TypeNames {
+            name: names[&id].clone(),
+            home: home_of(api, &modules, &definition.origin),
+            members: name_members(api, &names, definition),
+            additional: name_additional(&definition.shape),
+        })
+        .collect()
+}
+
+fn component_keys(api: &Api) -> impl Iterator<Item = (TypeId, &str)> {
+    api.types
+        .iter()
+        .filter_map(|(id, definition)| match &definition.origin {
+            Origin::Component(key) => Some((id, key.as_str())),
+            Origin::Inline { .. } => None,
+        })
+}
+
+/// A module for every component.
+fn name_modules(api: &Api) -> HashMap<&str, Name> {
+    // Some file systems do not allow these names.
+    const DEVICES: &[&str] = &["aux", "con", "nul", "prn", "mod", "lib"];
+    let mut scope = Scope::with_reserved(Case::Snake, DEVICES);
+    component_keys(api)
+        .map(|(_, key)| {
+            let module = scope.claim(key, OTHER_TYPE);
+            let module = if is_keyword(module.as_str()) {
+                scope.claim(&format!("{key} {OTHER_TYPE}"), OTHER_TYPE)
+            } else {
+                module
+            };
+            (key, module)
+        })
+        .collect()
+}
+
+/// Components first, and among them those that are spelled as in Rust already: what a document
+/// names itself does not give way to what is named after it.
+fn name_definitions(api: &Api, operations: &[OperationNames]) -> HashMap<TypeId, Name> {
+    let mut scope = Scope::with_reserved(Case::Pascal, RESERVED);
+    for operation in operations {
+        scope.reserve(operation.types());
+    }
+    let mut names = HashMap::with_capacity(api.types.len());
+    let is_spelled = |key: &str| spell(key, Case::Pascal) == key;
+    let (spelled, other): (Vec<_>, Vec<_>) =
+        component_keys(api).partition(|(_, key)| is_spelled(key));
+    for (id, key) in spelled.into_iter().chain(other) {
+        names.insert(id, scope.claim(key, OTHER_TYPE));
+    }
+    for (id, definition) in api.types.iter() {
+        if let Origin::Inline { owner, place } = &definition.origin {
+            let owner = match owner {
+                Owner::Component(key) => key.clone(),
+                Owner::Operation(index) => operations[*index].pascal.to_string(),
+            };
+            names.insert(id, claim_place(&mut scope, &owner, place));
+        }
+    }
+    names
+}
+
+/// An element of `conditions` is called `Condition` rather than `ConditionsItem`.
+fn claim_place(scope: &mut Scope, owner: &str, place: &[String]) -> Name {
+    let mut words: Vec<&str> = vec![owner];
+    for word in place {
+        match (word.as_str(), words.last()) {
+            ("item", Some(list)) if words.len() > 1 => {
+                if let Some(single) = singular(list) {
+                    words.pop();
+                    words.push(single);
+                } else {
+                    words.push("item");
+                }
+            }
+            (word, _) => words.push(word),
+        }
+    }
+    scope.claim(&words.join(" "), OTHER_TYPE)
+}
+
+/// The singular of a plain English plural in `-s`.
+fn singular(word: &str) -> Option<&str> {
+    let stem = word.strip_suffix('s')?;
+    let regular = !["s", "u", "i", "e"].iter().any(|end| stem.ends_with(end));
+    let silent_e = ["te", "le", "re", "ne", "pe", "me", "ge", "ve", "ce"];
+    let regular = regular || silent_e.iter().any(|end| stem.ends_with(end));
+    (regular && stem.len() > 2).then_some(stem)
+}
+
+fn home_of(api: &Api, modules: &HashMap<&str, Name>, origin: &Origin) -> Home {
+    let component = |key: &str| {
+        let module = modules.get(key).cloned();
+        Home::Model(module.unwrap_or_else(|| Name::new("model".to_owned())))
+    };
+    match origin {
+        Origin::Component(key)
+        | Origin::Inline {
+            owner: Owner::Component(key),
+            ..
+        } => component(key),
+        Origin::Inline {
+            owner: Owner::Operation(index),
+            ..
+        } => Home::Tag(api.operations[*index].tag),
+    }
+}
+
+fn name_members(api: &Api, names: &HashMap<TypeId, Name>, definition: &Definition) -> Vec<Name> {
+    match &definition.shape {
+        Shape::Struct(structure) => {
+            let mut scope = Scope::new(Case::Snake);
+            let properties = structure.properties.iter();
+            properties
+                .map(|property| scope.claim(&property.name, "member"))
+                .collect()
+        }
+        Shape::Enumeration(enumeration) => {
+            let mut scope = Scope::with_reserved(Case::Pascal, &["Unknown"]);
+            let values = enumeration.values.iter();
+            values
+                .map(|value| match value.as_str() {
+                    Some(text) => scope.claim(text, "value"),
+                    None => scope.claim(&value.to_string(), "value"),
+                })
+                .collect()
+        }
+        Shape::Union(union) => name_arms(api, names, union),
+        Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
+    }
+}
+
+fn name_arms(api: &Api, names: &HashMap<TypeId, Name>, union: &Union) -> Vec<Name> {
+    let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
+    let reserved: &[&str] = if open { &["Unknown"] } else { &[] };
+    let mut scope = Scope::with_reserved(Case::Pascal, reserved);
+    let arms = union.arms.iter();
+    arms.map(|arm| scope.claim(&arm_word(api, names, arm), "arm"))
+        .collect()
+}
+
+/// What the document calls an arm, else what its type is.
+fn arm_word(api: &Api, names: &HashMap<TypeId, Name>, arm: &Arm) -> String {
+    if let Some(label) = &arm.label {
+        return label.clone();
+    }
+    let word = match api.types.resolve(&arm.ty.ty) {
+        Type::Any => "any",
+        Type::Null => "null",
+        Type::Boolean => "boolean",
+        Type::Integer(_) => "integer",
+        Type::Number => "number",
+        Type::Text(Text::DateTime) => "date time",
+        Type::Text(Text::Date) => "date",
+        Type::Text(Text::Base64) => "bytes",
+        Type::Text(Text::Plain | Text::Secret) => "text",
+        Type::Array(_) => "list",
+        Type::Map(_) => "object",
+        Type::Named(id) => return names[id].to_string(),
+    };
+    word.to_owned()
+}
+
+fn name_additional(shape: &Shape) -> Option<Name> {
+    let Shape::Struct(structure) = shape else {
+        return None;
+    };
+    if !matches!(structure.additional, Additional::Kept(_)) {
+        return None;
+    }
+    let mut scope = Scope::new(Case::Snake);
+    for property in &structure.properties {
+        scope.claim(&property.name, "member");
+    }
+    Some(scope.claim("additional_properties", "map"))
+}
