@@ -3,6 +3,8 @@
 pub mod diagnostic;
 pub mod pointer;
 
+mod emit;
+mod format;
 mod ir;
 mod lower;
 mod name;

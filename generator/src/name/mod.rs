@@ -48,3 +48,8 @@ pub fn assign(api: &Api) -> Names {
         operations,
     }
 }
+
+/// A name as a constant is spelled.
+pub(crate) fn screaming(wire: &str) -> String {
+    case::spell(wire, case::Case::Screaming)
+}

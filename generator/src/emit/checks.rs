@@ -1,0 +1,171 @@
+//! Assertions -> calls of the runtime's checks.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use serde_json::Number;
+
+use super::Emitter;
+use super::imports::Imports;
+use super::patterns::Patterns;
+use super::traits;
+use crate::ir::{Bound, Checks, Shape, Type, TypeUse};
+
+/// What checks need of the file that they stand in.
+pub(super) struct CheckScope<'a> {
+    pub(super) imports: &'a mut Imports,
+    pub(super) patterns: &'a mut Patterns,
+    /// What the patterns of this place are called after.
+    pub(super) subject: String,
+}
+
+impl Emitter<'_> {
+    /// A statement that checks a value, where there is anything to check: `at` is an expression
+    /// for the place, `value` one for a reference to the value.
+    pub(super) fn check_statement(
+        &self,
+        at: &TokenStream,
+        value: &TokenStream,
+        used: &TypeUse,
+        scope: &mut CheckScope<'_>,
+    ) -> Option<TokenStream> {
+        if !traits::of_use(&self.traits, used).checked {
+            return None;
+        }
+        let calls = match &used.ty {
+            Type::Any | Type::Null | Type::Boolean => return None,
+            Type::Text(_) => {
+                let calls = text_calls(&used.checks, scope);
+                quote!(.text(#value) #calls)
+            }
+            Type::Integer(_) => {
+                let calls = range_calls(&used.checks, integer_literal);
+                quote!(.integer(#value) #calls)
+            }
+            Type::Number => {
+                let calls = range_calls(&used.checks, float_literal);
+                quote!(.number(#value) #calls)
+            }
+            Type::Array(item) => {
+                let calls = items_calls(&used.checks);
+                let each = self.each_call(item, scope, &quote!(|report, item|));
+                quote!(.items(#value) #calls #each)
+            }
+            Type::Map(entry) => {
+                let calls = entries_calls(&used.checks);
+                let each = self.each_call(entry, scope, &quote!(|report, _, item|));
+                quote!(.entries(#value) #calls #each)
+            }
+            Type::Named(id) => match &self.api.types[*id].shape {
+                Shape::Alias(target) => {
+                    return self.alias_statement(at, value, (*id, target), scope);
+                }
+                _ => quote!(.nested(#value)),
+            },
+        };
+        Some(quote!(#at #calls;))
+    }
+
+    /// An alias has no checks of its own in Rust: each use makes those of its target.
+    fn alias_statement(
+        &self,
+        at: &TokenStream,
+        value: &TokenStream,
+        (id, target): (crate::ir::TypeId, &TypeUse),
+        scope: &mut CheckScope<'_>,
+    ) -> Option<TokenStream> {
+        let mut inner = CheckScope {
+            subject: self.names.ty(id).name.to_string(),
+            imports: scope.imports,
+            patterns: scope.patterns,
+        };
+        self.check_statement(at, value, target, &mut inner)
+    }
+
+    /// The check of each element or entry.
+    fn each_call(
+        &self,
+        item: &TypeUse,
+        scope: &mut CheckScope<'_>,
+        arguments: &TokenStream,
+    ) -> Option<TokenStream> {
+        let statement = self.check_statement(&quote!(report.this()), &quote!(item), item, scope)?;
+        let is_nested = match self.api.types.resolve(&item.ty) {
+            Type::Named(_) => item.checks.is_empty(),
+            _ => false,
+        };
+        if is_nested {
+            return Some(quote!(.nested()));
+        }
+        Some(quote!(.each(#arguments { #statement })))
+    }
+}
+
+fn call(name: &str, argument: impl quote::ToTokens) -> TokenStream {
+    let name = format_ident!("{name}");
+    quote!(.#name(#argument))
+}
+
+fn count(name: &str, limit: Option<u64>) -> Option<TokenStream> {
+    limit.map(|limit| call(name, Literal::u64_unsuffixed(limit)))
+}
+
+fn text_calls(checks: &Checks, scope: &mut CheckScope<'_>) -> TokenStream {
+    let min = count("min_length", checks.min_length);
+    let max = count("max_length", checks.max_length);
+    let pattern = checks.pattern.as_ref().map(|pattern| {
+        scope.imports.own("support::validate", "Pattern");
+        let name = scope.patterns.name(pattern, &scope.subject);
+        quote!(.pattern(&#name))
+    });
+    quote!(#min #max #pattern)
+}
+
+fn items_calls(checks: &Checks) -> TokenStream {
+    let min = count("min_items", checks.min_items);
+    let max = count("max_items", checks.max_items);
+    let unique = checks.unique_items.then(|| quote!(.unique_items()));
+    quote!(#min #max #unique)
+}
+
+fn entries_calls(checks: &Checks) -> TokenStream {
+    let min = count("min_properties", checks.min_properties);
+    let max = count("max_properties", checks.max_properties);
+    quote!(#min #max)
+}
+
+fn range_calls(checks: &Checks, literal: fn(&Number) -> TokenStream) -> TokenStream {
+    let end = |bound: &Option<Bound>, inclusive: &str, exclusive: &str| {
+        bound.as_ref().map(|bound| {
+            let name = if bound.exclusive {
+                exclusive
+            } else {
+                inclusive
+            };
+            call(name, literal(&bound.limit))
+        })
+    };
+    let min = end(&checks.minimum, "minimum", "exclusive_minimum");
+    let max = end(&checks.maximum, "maximum", "exclusive_maximum");
+    let multiple = checks.multiple_of.as_ref();
+    let multiple = multiple.map(|factor| call("multiple_of", literal(factor)));
+    quote!(#min #max #multiple)
+}
+
+/// A bound of an integer as an `i64`; one with a fraction is cut towards the inside by `lower`.
+fn integer_literal(number: &Number) -> TokenStream {
+    let integer = number.as_i64().unwrap_or_else(|| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "saturates, which is what is wanted"
+        )]
+        let integer = number.as_f64().unwrap_or_default() as i64;
+        integer
+    });
+    let literal = Literal::i64_unsuffixed(integer);
+    quote!(#literal)
+}
+
+fn float_literal(number: &Number) -> TokenStream {
+    let literal = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+    quote!(#literal)
+}

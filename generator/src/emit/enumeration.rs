@@ -1,0 +1,270 @@
+//! Lists of values. Every enum is open: a value that the document does not list is kept, and
+//! refused by `validate` only.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+use super::Emitter;
+use super::docs::doc_attributes;
+use super::models::{
+    Scope, code, derives, import_json, import_validate, serde_impls, type_docs, validate_impl,
+};
+use super::traits::is_single;
+use crate::ir::{Definition, EnumBase, Enumeration, TypeId};
+
+/// A variant and its value on the wire.
+type Variant<'a> = (Ident, &'a Value);
+
+impl Emitter<'_> {
+    pub(super) fn emit_enumeration(
+        &self,
+        id: TypeId,
+        definition: &Definition,
+        enumeration: &Enumeration,
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let name = self.names.ty(id).name.ident();
+        let names = self.names.ty(id).members.iter();
+        let variants: Vec<Variant<'_>> = names
+            .map(crate::name::Name::ident)
+            .zip(&enumeration.values)
+            .collect();
+        import_json(&mut scope.imports);
+        import_validate(&mut scope.imports);
+        let item = self.enumeration_item(id, definition, enumeration, &variants, scope);
+        let conversions = match enumeration.base {
+            EnumBase::Text => text_impls(&name, &variants, scope),
+            EnumBase::Integer => integer_impls(&name, &variants),
+            EnumBase::Mixed => mixed_impls(&name, &variants, scope),
+        };
+        let default = is_single(enumeration).then(|| default_impl(&name, &variants));
+        let serde = serde_impls(&name);
+        let validate = validate_impl(&name, &[unlisted(enumeration)], &[]);
+        quote!(#item #conversions #default #serde #validate)
+    }
+
+    fn enumeration_item(
+        &self,
+        id: TypeId,
+        definition: &Definition,
+        enumeration: &Enumeration,
+        variants: &[Variant<'_>],
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let docs = type_docs(definition);
+        let derives = derives(self.traits[id.0], false);
+        let name = self.names.ty(id).name.ident();
+        let items = variants.iter().map(|(variant, value)| {
+            let docs = doc_attributes(&[format!(" `{}`", code(&shown(value)))]);
+            quote!(#docs #variant)
+        });
+        let unknown = match enumeration.base {
+            EnumBase::Text => quote!(String),
+            EnumBase::Integer => quote!(i64),
+            EnumBase::Mixed => {
+                scope.imports.foreign("serde_json", "Value");
+                quote!(Value)
+            }
+        };
+        let all = variants.iter().map(|(variant, _)| quote!(Self::#variant));
+        quote! {
+            #docs
+            #derives
+            pub enum #name {
+                #(#items,)*
+                /// A value that the document does not list.
+                Unknown(#unknown),
+            }
+
+            impl #name {
+                /// The listed values.
+                pub const VARIANTS: &'static [Self] = &[#(#all),*];
+            }
+        }
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn text_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> TokenStream {
+    scope.imports.foreign("std", "fmt");
+    scope.imports.foreign("std::convert", "Infallible");
+    scope.imports.foreign("std::str", "FromStr");
+    let texts: Vec<(&Ident, &str)> = variants
+        .iter()
+        .map(|(variant, value)| (variant, value.as_str().unwrap_or_default()))
+        .collect();
+    let to_text = texts
+        .iter()
+        .map(|(variant, text)| quote!(Self::#variant => #text,));
+    let from_text = texts
+        .iter()
+        .map(|(variant, text)| quote!(#text => Self::#variant,));
+    quote! {
+        impl #name {
+            /// The value as it is on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(#to_text)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for #name {
+            fn from(value: &str) -> Self {
+                match value {
+                    #(#from_text)*
+                    other => Self::Unknown(other.to_owned()),
+                }
+            }
+        }
+
+        impl FromStr for #name {
+            type Err = Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Infallible> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl fmt::Display for #name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl Json for #name {
+            fn encode(&self, output: Output<'_>) {
+                output.string(self.as_str());
+            }
+
+            fn decode(input: Input<'_>) -> Decoded<Self> {
+                json::read_text(input)
+            }
+        }
+    }
+}
+
+fn integer_impls(name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+    let numbers: Vec<(&Ident, Literal)> = variants
+        .iter()
+        .map(|(variant, value)| {
+            let number = value.as_i64().unwrap_or_default();
+            (variant, Literal::i64_unsuffixed(number))
+        })
+        .collect();
+    let to_number = numbers
+        .iter()
+        .map(|(variant, number)| quote!(Self::#variant => #number,));
+    let from_number = numbers
+        .iter()
+        .map(|(variant, number)| quote!(#number => Self::#variant,));
+    quote! {
+        impl #name {
+            /// The value as it is on the wire.
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    #(#to_number)*
+                    Self::Unknown(value) => *value,
+                }
+            }
+        }
+
+        impl From<i64> for #name {
+            fn from(value: i64) -> Self {
+                match value {
+                    #(#from_number)*
+                    other => Self::Unknown(other),
+                }
+            }
+        }
+
+        impl Json for #name {
+            fn encode(&self, output: Output<'_>) {
+                self.as_i64().encode(output);
+            }
+
+            fn decode(input: Input<'_>) -> Decoded<Self> {
+                json::read_integer(input)
+            }
+        }
+    }
+}
+
+fn mixed_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> TokenStream {
+    scope.imports.foreign("serde_json", "json");
+    let to_value = variants.iter().map(|(variant, value)| {
+        let value = value_tokens(value);
+        quote!(Self::#variant => #value,)
+    });
+    quote! {
+        impl #name {
+            /// The value as it is on the wire.
+            pub fn to_value(&self) -> Value {
+                match self {
+                    #(#to_value)*
+                    Self::Unknown(value) => value.clone(),
+                }
+            }
+        }
+
+        impl From<Value> for #name {
+            fn from(value: Value) -> Self {
+                let listed = Self::VARIANTS.iter().find(|listed| json::equal(&listed.to_value(), &value));
+                listed.cloned().unwrap_or(Self::Unknown(value))
+            }
+        }
+
+        impl Json for #name {
+            fn encode(&self, output: Output<'_>) {
+                self.to_value().encode(output);
+            }
+
+            fn decode(input: Input<'_>) -> Decoded<Self> {
+                Value::decode(input).map(Self::from)
+            }
+        }
+    }
+}
+
+/// An expression for a JSON value.
+fn value_tokens(value: &Value) -> TokenStream {
+    let tokens: Result<TokenStream, _> = value.to_string().parse();
+    // JSON is made of tokens of Rust but for numbers with a bare exponent sign.
+    match tokens {
+        Ok(tokens) => quote!(json!(#tokens)),
+        Err(_) => quote!(Value::Null),
+    }
+}
+
+fn default_impl(name: &Ident, variants: &[Variant<'_>]) -> Option<TokenStream> {
+    let (variant, _) = variants.first()?;
+    Some(quote! {
+        impl Default for #name {
+            /// The only listed value.
+            fn default() -> Self {
+                Self::#variant
+            }
+        }
+    })
+}
+
+fn unlisted(enumeration: &Enumeration) -> TokenStream {
+    let (shown, list) = match enumeration.base {
+        EnumBase::Text => (quote!(value), quote!(Self::as_str)),
+        EnumBase::Integer => (quote!(value), quote!(Self::as_i64)),
+        EnumBase::Mixed => (quote!(value), quote!(Self::to_value)),
+    };
+    quote! {
+        if let Self::Unknown(value) = self {
+            report.this().unlisted(#shown, Self::VARIANTS.iter().map(#list));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The `use` lines of a generated file, gathered while its items are made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::format::path_tokens;
+use crate::name::Name;
+
+/// What a file refers to beyond itself.
+#[derive(Debug, Default)]
+pub(super) struct Imports {
+    /// From modules of the generated crate, by path below its root.
+    own: BTreeMap<&'static str, BTreeSet<String>>,
+    /// From other crates, by path.
+    foreign: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+impl Imports {
+    /// An item of the runtime or of another module of the generated crate.
+    pub(super) fn own(&mut self, module: &'static str, name: &str) {
+        self.own.entry(module).or_default().insert(name.to_owned());
+    }
+
+    /// A type of `models`.
+    pub(super) fn model(&mut self, name: &Name) {
+        self.own("models", name.as_str());
+    }
+
+    /// An item of another crate.
+    pub(super) fn foreign(&mut self, path: &'static str, name: &str) {
+        self.foreign
+            .entry(path)
+            .or_default()
+            .insert(name.to_owned());
+    }
+
+    /// A model that the file defines itself.
+    pub(super) fn forget_model(&mut self, name: &Name) {
+        if let Some(models) = self.own.get_mut("models") {
+            models.remove(name.as_str());
+        }
+    }
+
+    /// The `use` items, foreign crates first.
+    pub(super) fn into_items(self, root: &TokenStream) -> TokenStream {
+        let foreign = self.foreign.iter().map(|(path, names)| {
+            let path = path_tokens(path);
+            use_item(&path, names)
+        });
+        let own = self.own.iter().map(|(module, names)| {
+            let module = path_tokens(module);
+            use_item(&quote!(#root::#module), names)
+        });
+        foreign.chain(own).collect()
+    }
+}
+
+fn use_item(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
+    let names: Vec<TokenStream> = names
+        .iter()
+        .map(|name| match name.as_str() {
+            "self" => quote!(self),
+            name => {
+                let name = format_ident!("{name}");
+                quote!(#name)
+            }
+        })
+        .collect();
+    match names.as_slice() {
+        [] => TokenStream::new(),
+        [only] if !only.to_string().eq("self") => quote!(use #path::#only;),
+        _ => quote!(use #path::{#(#names),*};),
+    }
+}

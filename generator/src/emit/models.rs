@@ -1,0 +1,159 @@
+//! Files of types: what all kinds of them have in common.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::Emitter;
+use super::checks::CheckScope;
+use super::docs::{doc_attributes, doc_lines};
+use super::imports::Imports;
+use super::patterns::Patterns;
+use super::traits::Traits;
+use crate::ir::{Definition, Docs, Origin, Shape, TypeId};
+
+/// What the items of one file share.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    pub(super) imports: Imports,
+    pub(super) patterns: Patterns,
+}
+
+impl Scope {
+    /// The scope for checks of something of that name.
+    pub(super) fn checks(&mut self, subject: &str) -> CheckScope<'_> {
+        CheckScope {
+            imports: &mut self.imports,
+            patterns: &mut self.patterns,
+            subject: subject.to_owned(),
+        }
+    }
+}
+
+impl Emitter<'_> {
+    /// The items of a file that defines these types.
+    pub(super) fn emit_models(&self, types: &[TypeId]) -> TokenStream {
+        let mut scope = Scope::default();
+        let items: TokenStream = types
+            .iter()
+            .map(|id| self.emit_definition(*id, &mut scope))
+            .collect();
+        for id in types {
+            scope.imports.forget_model(&self.names.ty(*id).name);
+        }
+        let imports = scope.imports.into_items(&self.root);
+        let patterns = scope.patterns.into_items();
+        quote!(#imports #items #patterns)
+    }
+
+    fn emit_definition(&self, id: TypeId, scope: &mut Scope) -> TokenStream {
+        let definition = &self.api.types[id];
+        match &definition.shape {
+            Shape::Struct(structure) => self.emit_struct(id, definition, structure, scope),
+            Shape::Enumeration(enumeration) => {
+                self.emit_enumeration(id, definition, enumeration, scope)
+            }
+            Shape::Union(union) => self.emit_union(id, definition, union, scope),
+            Shape::Alias(target) => self.emit_alias(id, definition, target, scope),
+            Shape::Newtype(target) => self.emit_newtype(id, definition, target, scope),
+        }
+    }
+}
+
+/// The derives that the values of a type allow.
+pub(super) fn derives(traits: Traits, with_default: bool) -> TokenStream {
+    let default = (with_default && traits.default).then(|| quote!(Default,));
+    let eq = traits.eq.then(|| quote!(Eq,));
+    let hash = (traits.eq && traits.hash).then(|| quote!(Hash,));
+    quote!(#[derive(Clone, Debug, #default PartialEq, #eq #hash)])
+}
+
+/// The documentation of a type.
+pub(super) fn type_docs(definition: &Definition) -> TokenStream {
+    let mut lines = doc_lines(&definition.docs);
+    if lines.is_empty() {
+        lines.push(place_line(&definition.origin));
+    }
+    let docs = doc_attributes(&lines);
+    let deprecated = deprecated(&definition.docs);
+    quote!(#docs #deprecated)
+}
+
+/// Says where a type without a description comes from.
+fn place_line(origin: &Origin) -> String {
+    match origin {
+        Origin::Component(key) => format!(" The schema `{}`.", code(key)),
+        Origin::Inline { place, .. } => format!(" The schema at `{}`.", code(&place.join("/"))),
+    }
+}
+
+/// A wire name that can stand inside backticks.
+pub(super) fn code(name: &str) -> String {
+    name.chars()
+        .filter(|character| !character.is_control() && *character != '`')
+        .collect()
+}
+
+pub(super) fn deprecated(docs: &Docs) -> Option<TokenStream> {
+    docs.deprecated.then(|| quote!(#[deprecated]))
+}
+
+/// What an `impl Json` and the bridge to serde mention.
+pub(super) fn import_json(imports: &mut Imports) {
+    for name in ["Decoded", "Input", "Json", "Output", "self"] {
+        imports.own("support::json", name);
+    }
+    for name in ["Deserialize", "Deserializer", "Serialize", "Serializer"] {
+        imports.foreign("serde", name);
+    }
+}
+
+/// What an `impl Validate` mentions.
+pub(super) fn import_validate(imports: &mut Imports) {
+    imports.own("support", "Report");
+    imports.own("support", "Validate");
+}
+
+/// The bridge from `Json` to serde's traits.
+pub(super) fn serde_impls(name: &Ident) -> TokenStream {
+    quote! {
+        impl Serialize for #name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                json::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for #name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                json::deserialize(deserializer)
+            }
+        }
+    }
+}
+
+/// `impl Validate` with these statements, either of which may be absent.
+pub(super) fn validate_impl(
+    name: &Ident,
+    checks: &[TokenStream],
+    fills: &[TokenStream],
+) -> TokenStream {
+    let check = (!checks.is_empty()).then(|| {
+        quote! {
+            fn check(&self, report: &mut Report) {
+                #(#checks)*
+            }
+        }
+    });
+    let fill = (!fills.is_empty()).then(|| {
+        quote! {
+            fn fill_defaults(&mut self) {
+                #(#fills)*
+            }
+        }
+    });
+    quote! {
+        impl Validate for #name {
+            #check
+            #fill
+        }
+    }
+}

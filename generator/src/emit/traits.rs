@@ -1,0 +1,163 @@
+//! What all values of a type can do, which decides its derives and which checks are worth calling.
+
+use crate::ir::{
+    Additional, Checks, Choice, EnumBase, Enumeration, Property, Shape, Struct, Text, Type, TypeId,
+    TypeUse, Types, Union,
+};
+
+/// What all values of a type can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Traits {
+    /// Equality is total.
+    pub(super) eq: bool,
+    /// Values can be hashed.
+    pub(super) hash: bool,
+    /// There is one value that is the obvious start: everything absent.
+    pub(super) default: bool,
+    /// Something may be refused beyond the type.
+    pub(super) checked: bool,
+    /// Some member has a default.
+    pub(super) defaulted: bool,
+}
+
+impl Traits {
+    const SCALAR: Self = Self {
+        eq: true,
+        hash: true,
+        default: false,
+        checked: false,
+        defaulted: false,
+    };
+
+    /// What a value that consists of two others can do.
+    fn and(self, other: Self) -> Self {
+        Self {
+            eq: self.eq && other.eq,
+            hash: self.hash && other.hash,
+            default: self.default && other.default,
+            checked: self.checked || other.checked,
+            defaulted: self.defaulted || other.defaulted,
+        }
+    }
+}
+
+/// The traits of all types: the greatest solution, since a type may contain itself.
+pub(super) fn of_types(types: &Types) -> Vec<Traits> {
+    let start = Traits {
+        default: true,
+        ..Traits::SCALAR
+    };
+    let mut traits = vec![start; types.len()];
+    loop {
+        let next: Vec<Traits> = types
+            .iter()
+            .map(|(_, definition)| of_shape(types, &traits, &definition.shape))
+            .collect();
+        if next == traits {
+            return traits;
+        }
+        traits = next;
+    }
+}
+
+fn of_shape(types: &Types, traits: &[Traits], shape: &Shape) -> Traits {
+    match shape {
+        Shape::Struct(structure) => of_struct(types, traits, structure),
+        Shape::Enumeration(enumeration) => of_enumeration(enumeration),
+        Shape::Union(union) => of_union(traits, union),
+        Shape::Alias(target) | Shape::Newtype(target) => of_use(traits, target),
+    }
+}
+
+fn of_struct(types: &Types, traits: &[Traits], structure: &Struct) -> Traits {
+    let start = Traits {
+        default: true,
+        checked: !structure.checks.is_empty(),
+        ..Traits::SCALAR
+    };
+    let members = structure.properties.iter().fold(start, |all, property| {
+        let member = of_use(traits, &property.ty);
+        all.and(Traits {
+            default: !property.required || is_constant(types, property),
+            defaulted: member.defaulted || (property.default.is_some() && !property.required),
+            ..member
+        })
+    });
+    match &structure.additional {
+        Additional::Kept(value) => members.and(Traits {
+            hash: false,
+            default: true,
+            ..of_use(traits, value)
+        }),
+        Additional::Ignored | Additional::Refused => members,
+    }
+}
+
+/// Whether a member can only have one value.
+pub(super) fn is_constant(types: &Types, property: &Property) -> bool {
+    let Type::Named(id) = types.resolve(&property.ty.ty) else {
+        return false;
+    };
+    !property.ty.nullable
+        && matches!(&types[*id].shape, Shape::Enumeration(enumeration) if is_single(enumeration))
+}
+
+/// Whether an enumeration has one value only.
+pub(super) fn is_single(enumeration: &Enumeration) -> bool {
+    enumeration.values.len() == 1 && enumeration.base == EnumBase::Text
+}
+
+fn of_enumeration(enumeration: &Enumeration) -> Traits {
+    let mixed = enumeration.base == EnumBase::Mixed;
+    Traits {
+        eq: true,
+        hash: !mixed,
+        default: is_single(enumeration),
+        checked: true,
+        defaulted: false,
+    }
+}
+
+fn of_union(traits: &[Traits], union: &Union) -> Traits {
+    let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
+    let start = Traits {
+        hash: !open,
+        checked: open,
+        ..Traits::SCALAR
+    };
+    let arms = union.arms.iter();
+    let all = arms.fold(start, |all, arm| all.and(of_use(traits, &arm.ty)));
+    Traits {
+        default: false,
+        ..all
+    }
+}
+
+/// The traits of a type where it is used.
+pub(super) fn of_use(traits: &[Traits], used: &TypeUse) -> Traits {
+    let ty = match &used.ty {
+        Type::Any => Traits {
+            hash: false,
+            ..Traits::SCALAR
+        },
+        Type::Number => Traits {
+            eq: false,
+            hash: false,
+            ..Traits::SCALAR
+        },
+        Type::Null | Type::Boolean | Type::Integer(_) => Traits::SCALAR,
+        Type::Text(Text::Plain | Text::DateTime | Text::Date | Text::Base64 | Text::Secret) => {
+            Traits::SCALAR
+        }
+        Type::Array(item) => of_use(traits, item),
+        Type::Map(entry) => Traits {
+            hash: false,
+            ..of_use(traits, entry)
+        },
+        Type::Named(TypeId(index)) => traits[*index],
+    };
+    Traits {
+        checked: ty.checked || used.checks != Checks::default(),
+        ..ty
+    }
+}

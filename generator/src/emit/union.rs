@@ -1,0 +1,416 @@
+//! Unions: an enum whose decoder finds the arm of a value.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::Emitter;
+use super::docs::{doc_attributes, doc_lines};
+use super::models::{
+    Scope, code, derives, import_json, import_validate, serde_impls, type_docs, validate_impl,
+};
+use super::traits::of_use;
+use crate::ir::{Arm, Choice, Definition, Dispatch, KeySignature, Shape, Type, TypeId, Union};
+
+/// An arm and the variant that holds it.
+struct Variant<'a> {
+    ident: Ident,
+    name: String,
+    arm: &'a Arm,
+    ty: TokenStream,
+}
+
+impl Emitter<'_> {
+    pub(super) fn emit_union(
+        &self,
+        id: TypeId,
+        definition: &Definition,
+        union: &Union,
+        scope: &mut Scope,
+    ) -> TokenStream {
+        import_json(&mut scope.imports);
+        import_validate(&mut scope.imports);
+        let name = self.names.ty(id).name.ident();
+        let variants = self.variants(id, union, scope);
+        let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
+        if open {
+            scope.imports.foreign("serde_json", "Value");
+        }
+        let item = self.union_item(id, definition, &variants, open);
+        let conversions = self.union_conversions(&name, &variants);
+        let json = self.union_json(id, union, &variants, open, scope);
+        let serde = serde_impls(&name);
+        let validate = self.union_validate(id, &variants, open, scope);
+        quote!(#item #conversions #json #serde #validate)
+    }
+
+    fn variants<'a>(&self, id: TypeId, union: &'a Union, scope: &mut Scope) -> Vec<Variant<'a>> {
+        let names = self.names.ty(id).members.iter();
+        names
+            .zip(&union.arms)
+            .map(|(name, arm)| Variant {
+                ident: name.ident(),
+                name: name.to_string(),
+                arm,
+                ty: self.rust_base(&arm.ty, &mut scope.imports),
+            })
+            .collect()
+    }
+
+    fn union_item(
+        &self,
+        id: TypeId,
+        definition: &Definition,
+        variants: &[Variant<'_>],
+        open: bool,
+    ) -> TokenStream {
+        let docs = type_docs(definition);
+        let derives = derives(self.traits[id.0], false);
+        let name = self.names.ty(id).name.ident();
+        let arms = variants.iter().map(|variant| {
+            let Variant { ident, ty, .. } = variant;
+            let docs = self.arm_docs(variant);
+            quote!(#docs #ident(#ty))
+        });
+        let unknown = open.then(|| {
+            quote! {
+                /// An object whose discriminator names none of the alternatives.
+                Unknown(Value),
+            }
+        });
+        quote! {
+            #docs
+            #derives
+            pub enum #name {
+                #(#arms,)*
+                #unknown
+            }
+        }
+    }
+
+    /// The documentation of an arm, or of its type.
+    fn arm_docs(&self, variant: &Variant<'_>) -> TokenStream {
+        let mut lines = doc_lines(&variant.arm.docs);
+        if let (true, Type::Named(id)) = (lines.is_empty(), &variant.arm.ty.ty) {
+            let description = doc_lines(&self.api.types[*id].docs);
+            lines.extend(description.into_iter().take_while(|line| !line.is_empty()));
+        }
+        if lines.is_empty() {
+            lines.push(format!(" {}.", code(&variant.name)));
+        }
+        doc_attributes(&lines)
+    }
+
+    /// `From` for every type that belongs to one arm only.
+    fn union_conversions(&self, name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+        let resolved: Vec<&Type> = variants
+            .iter()
+            .map(|variant| self.api.types.resolve(&variant.arm.ty.ty))
+            .collect();
+        let convertible = variants.iter().zip(&resolved).filter(|(_, ty)| {
+            let alone = resolved.iter().filter(|other| same_rust(other, ty)).count() == 1;
+            alone && !matches!(ty, Type::Any | Type::Null)
+        });
+        convertible
+            .map(|(variant, ty)| {
+                let Variant {
+                    ident,
+                    ty: rust,
+                    arm,
+                    ..
+                } = variant;
+                let text = matches!(ty, Type::Text(crate::ir::Text::Plain)).then(|| {
+                    quote! {
+                        impl From<&str> for #name {
+                            fn from(value: &str) -> Self {
+                                Self::#ident(value.to_owned())
+                            }
+                        }
+                    }
+                });
+                let (source, value) = if arm.ty.boxed {
+                    let mut unused = super::imports::Imports::default();
+                    let ty = self.rust_expression(&arm.ty.ty, &mut unused);
+                    (ty, quote!(Box::new(value)))
+                } else {
+                    (rust.clone(), quote!(value))
+                };
+                quote! {
+                    impl From<#source> for #name {
+                        fn from(value: #source) -> Self {
+                            Self::#ident(#value)
+                        }
+                    }
+                    #text
+                }
+            })
+            .collect()
+    }
+
+    fn union_json(
+        &self,
+        id: TypeId,
+        union: &Union,
+        variants: &[Variant<'_>],
+        open: bool,
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let name = self.names.ty(id).name.ident();
+        let encode = variants.iter().enumerate().map(|(index, variant)| {
+            let ident = &variant.ident;
+            let output = match self.missing_tag(union, index) {
+                Some((property, tag)) => quote!(output.tagged(#property, #tag)),
+                None => quote!(output),
+            };
+            quote!(Self::#ident(value) => value.encode(#output),)
+        });
+        let unknown = open.then(|| quote!(Self::Unknown(value) => value.encode(output),));
+        let decode = self.union_decode(id, &union.dispatch, variants, scope);
+        quote! {
+            impl Json for #name {
+                fn encode(&self, output: Output<'_>) {
+                    match self {
+                        #(#encode)*
+                        #unknown
+                    }
+                }
+
+                fn decode(input: Input<'_>) -> Decoded<Self> {
+                    #decode
+                }
+            }
+        }
+    }
+
+    /// The discriminator of an arm whose type does not have it among its members.
+    fn missing_tag<'a>(&self, union: &'a Union, arm: usize) -> Option<(&'a str, &'a str)> {
+        let Choice::Tag {
+            property, mapping, ..
+        } = &union.dispatch.object
+        else {
+            return None;
+        };
+        let (tag, _) = mapping.iter().find(|(_, target)| *target == arm)?;
+        let Type::Named(id) = self.api.types.resolve(&union.arms[arm].ty.ty) else {
+            return None;
+        };
+        let Shape::Struct(structure) = &self.api.types[*id].shape else {
+            return None;
+        };
+        let known = structure
+            .properties
+            .iter()
+            .any(|known| known.name == *property);
+        (!known).then_some((property, tag))
+    }
+
+    fn union_decode(
+        &self,
+        id: TypeId,
+        dispatch: &Dispatch,
+        variants: &[Variant<'_>],
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let wire_type = self.names.ty(id).name.to_string();
+        let Dispatch {
+            boolean,
+            number,
+            text,
+            array,
+            object,
+        } = dispatch;
+        let kinds = [
+            ("Boolean", "a boolean", boolean),
+            ("Number", "a number", number),
+            ("String", "a string", text),
+            ("Array", "an array", array),
+            ("Object", "an object", object),
+        ];
+        let held: Vec<_> = kinds
+            .into_iter()
+            .filter(|(_, _, choice)| **choice != Choice::None)
+            .collect();
+        if let [("Object", _, choice)] = held.as_slice() {
+            return decode_choice(&wire_type, choice, variants, scope);
+        }
+        if held.iter().all(|(_, _, choice)| *choice == held[0].2) && !held.is_empty() {
+            return decode_choice(&wire_type, held[0].2, variants, scope);
+        }
+        scope.imports.own("support::json", "Kind");
+        let list = held.iter().map(|(kind, _, _)| {
+            let kind = quote::format_ident!("{kind}");
+            quote!(Kind::#kind)
+        });
+        let arms = held.iter().map(|(kind, _, choice)| {
+            let kind = quote::format_ident!("{kind}");
+            let decode = decode_choice(&wire_type, choice, variants, scope);
+            quote!(Kind::#kind => { #decode })
+        });
+        let arms: Vec<_> = arms.collect();
+        let wanted = held
+            .iter()
+            .map(|(_, phrase, _)| *phrase)
+            .collect::<Vec<_>>()
+            .join(" or ");
+        quote! {
+            match input.kind(&[#(#list),*]) {
+                #(#arms)*
+                _ => Err(input.unexpected(#wanted)),
+            }
+        }
+    }
+
+    fn union_validate(
+        &self,
+        id: TypeId,
+        variants: &[Variant<'_>],
+        open: bool,
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let name = self.names.ty(id).name.ident();
+        let traits = self.traits[id.0];
+        let mut checks = Vec::new();
+        for variant in variants {
+            let ident = &variant.ident;
+            let subject = format!("{name} {}", variant.name);
+            let at = quote!(report.this());
+            let mut scope = scope.checks(&subject);
+            let check = self.check_statement(&at, &quote!(value), &variant.arm.ty, &mut scope);
+            if let Some(check) = check {
+                checks.push(quote!(Self::#ident(value) => { #check }));
+            }
+        }
+        let fills = variants
+            .iter()
+            .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
+            .map(|variant| {
+                let ident = &variant.ident;
+                quote!(Self::#ident(value) => value.fill_defaults(),)
+            });
+        let fills: Vec<_> = fills.collect();
+        if open {
+            checks.push(quote! {
+                Self::Unknown(_) => report.this().refuse(
+                    "discriminator",
+                    "the discriminator names none of the alternatives",
+                ),
+            });
+        }
+        let total = variants.len() + usize::from(open);
+        let check = (traits.checked && !checks.is_empty()).then(|| match_all(&checks, total));
+        let fill = (!fills.is_empty()).then(|| match_all(&fills, total));
+        validate_impl(&name, check.as_slice(), fill.as_slice())
+    }
+}
+
+/// A match over the arms that matter, and the others, if there are any.
+fn match_all(arms: &[TokenStream], total: usize) -> TokenStream {
+    let other = (arms.len() < total).then(|| quote!(_ => {}));
+    quote!(match self { #(#arms)* #other })
+}
+
+/// Whether two types are one in Rust.
+fn same_rust(one: &Type, other: &Type) -> bool {
+    match (one, other) {
+        (Type::Array(one), Type::Array(other)) | (Type::Map(one), Type::Map(other)) => {
+            same_rust(&one.ty, &other.ty) || one.ty == Type::Any || other.ty == Type::Any
+        }
+        _ => one == other,
+    }
+}
+
+fn decode_choice(
+    wire_type: &str,
+    choice: &Choice,
+    variants: &[Variant<'_>],
+    scope: &mut Scope,
+) -> TokenStream {
+    match choice {
+        Choice::None => quote!(Err(input.unexpected(#wire_type))),
+        Choice::One(arm) => {
+            let ident = &variants[*arm].ident;
+            quote!(Json::decode(input).map(Self::#ident))
+        }
+        Choice::Tag {
+            property,
+            mapping,
+            closed,
+        } => decode_tag(wire_type, (property, mapping, *closed), variants),
+        Choice::Keys(signatures) => {
+            scope.imports.own("support::json", "Trial");
+            let (trial, arms) = by_members(wire_type, signatures);
+            decode_trial(&trial, &arms, variants)
+        }
+        Choice::Trial(arms) => {
+            scope.imports.own("support::json", "Trial");
+            let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
+            let trial = quote!(Trial::new(input, &[#(#indices),*])?);
+            decode_trial(&trial, arms, variants)
+        }
+    }
+}
+
+fn decode_tag(
+    wire_type: &str,
+    (property, mapping, closed): (&str, &[(String, usize)], bool),
+    variants: &[Variant<'_>],
+) -> TokenStream {
+    let arms = variants.iter().enumerate().filter_map(|(index, variant)| {
+        let ident = &variant.ident;
+        let mut tags = mapping
+            .iter()
+            .filter(|(_, arm)| *arm == index)
+            .map(|(tag, _)| tag)
+            .peekable();
+        tags.peek()?;
+        Some(quote!(Some(#(#tags)|*) => Json::decode(input).map(Self::#ident),))
+    });
+    let other = if closed {
+        let known = mapping.iter().map(|(tag, _)| tag);
+        quote!(tag => Err(json::unknown_tag(#property, tag, &[#(#known),*])),)
+    } else {
+        quote!(_ => Value::decode(input).map(Self::Unknown),)
+    };
+    quote! {
+        let (tag, input) = input.tag(#wire_type, #property)?;
+        match tag.as_deref() {
+            #(#arms)*
+            #other
+        }
+    }
+}
+
+fn by_members(wire_type: &str, signatures: &[KeySignature]) -> (TokenStream, Vec<usize>) {
+    let arms = signatures.iter().map(|signature| signature.arm).collect();
+    let rows = signatures.iter().map(|signature| {
+        let KeySignature {
+            arm,
+            required,
+            known,
+        } = signature;
+        let arm = Literal::usize_unsuffixed(*arm);
+        let optional = known.iter().filter(|name| !required.contains(name));
+        quote!((#arm, &[#(#required),*], &[#(#optional),*]))
+    });
+    let trial = quote!(Trial::by_members(input, #wire_type, &[#(#rows),*])?);
+    (trial, arms)
+}
+
+fn decode_trial(trial: &TokenStream, arms: &[usize], variants: &[Variant<'_>]) -> TokenStream {
+    let tries = arms.iter().map(|arm| {
+        let index = Literal::usize_unsuffixed(*arm);
+        let Variant { ident, name, .. } = &variants[*arm];
+        quote!(#index => trial.arm(#name).map(Self::#ident),)
+    });
+    quote! {
+        let mut trial = #trial;
+        loop {
+            let value = match trial.next_arm()? {
+                #(#tries)*
+                _ => None,
+            };
+            if let Some(value) = value {
+                return Ok(value);
+            }
+        }
+    }
+}
