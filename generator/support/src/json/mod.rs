@@ -1,0 +1,52 @@
+//! JSON in and out of Rust types.
+//!
+//! [`Json`] is what models implement. It is not generic over the format as serde's traits
+//! are: values are read from an [`Input`] and written to an [`Output`], which hide the serde
+//! (de)serializer behind one trait object each. Thus a model is compiled once, however many
+//! formats it is used with, and reading can go on after a violation, so that all of them are
+//! found at once. Models bridge to serde with [`serialize()`] and [`deserialize()`].
+//!
+//! Reading never builds a tree of the whole value. It is either lenient (members that a
+//! schema excludes are skipped: a client should survive a newer server) or strict.
+
+mod container;
+mod elements;
+mod error;
+mod input;
+mod members;
+mod number;
+mod object;
+mod output;
+mod read;
+mod scalar;
+mod serde_input;
+mod serde_output;
+mod source;
+mod union;
+mod untyped;
+mod value;
+
+pub use elements::Elements;
+pub use error::{Decoded, Error, Refused};
+pub use input::{Input, Kind};
+pub use members::Members;
+pub use number::Number;
+pub use object::Object;
+pub use output::Output;
+pub use read::{deserialize, from_slice, from_slice_strict, from_str, from_value};
+pub use scalar::{read_integer, read_text};
+pub use serde_output::{serialize, to_string, to_value, to_vec};
+pub use source::{ArraySource, Broken, ObjectSource};
+pub use union::{Buffered, Trial, unknown_tag};
+pub use untyped::{Field, Untyped, Word};
+
+/// A type that has a form in JSON.
+pub trait Json {
+    /// Writes the value.
+    fn encode(&self, output: Output<'_>);
+
+    /// Reads a value.
+    fn decode(input: Input<'_>) -> Decoded<Self>
+    where
+        Self: Sized;
+}

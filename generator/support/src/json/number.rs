@@ -1,0 +1,80 @@
+//! Numbers as JSON has them: one kind, whatever they are stored in.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// A number of JSON.
+#[derive(Clone, Copy, Debug)]
+pub enum Number {
+    /// A number without a fraction.
+    Integer(i128),
+    /// Any other number, and integers beyond 64 bits.
+    Float(f64),
+}
+
+impl Number {
+    /// Reads the text of a number.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Ok(number) = text.parse::<serde_json::Number>() {
+            return Some(Self::from(&number));
+        }
+        None
+    }
+
+    /// The number as an integer, if it is one: `1.0` and `1e3` are.
+    pub fn as_integer(self) -> Option<i128> {
+        match self {
+            Self::Integer(number) => Some(number),
+            Self::Float(number) => integral(number),
+        }
+    }
+
+    /// The number as the nearest float.
+    pub fn as_float(self) -> f64 {
+        match self {
+            Self::Integer(number) => number as f64,
+            Self::Float(number) => number,
+        }
+    }
+}
+
+/// The integer that a float holds exactly.
+fn integral(number: f64) -> Option<i128> {
+    // Beyond 2^64 no integer type of a document can hold it.
+    (number.fract() == 0.0 && number.abs() <= 18_446_744_073_709_551_616.0)
+        .then_some(number as i128)
+}
+
+impl From<&serde_json::Number> for Number {
+    fn from(number: &serde_json::Number) -> Self {
+        if let Some(integer) = number.as_i64() {
+            return Self::Integer(integer.into());
+        }
+        if let Some(integer) = number.as_u64() {
+            return Self::Integer(integer.into());
+        }
+        Self::Float(number.as_f64().unwrap_or(f64::NAN))
+    }
+}
+
+impl From<Number> for Value {
+    fn from(number: Number) -> Self {
+        match number {
+            Number::Integer(integer) => i64::try_from(integer)
+                .map(Self::from)
+                .or_else(|_| u64::try_from(integer).map(Self::from))
+                .unwrap_or_else(|_| Self::from(integer as f64)),
+            Number::Float(float) => Self::from(float),
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(number) => number.fmt(formatter),
+            Self::Float(number) => number.fmt(formatter),
+        }
+    }
+}

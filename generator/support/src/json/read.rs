@@ -1,0 +1,67 @@
+//! Whole documents and values in.
+
+use serde::de::{Deserializer, Error as _};
+use serde_json::Value;
+
+use super::super::violation::Violations;
+use super::Json;
+use super::error::{Decoded, Error, Refused};
+use super::input::Input;
+use super::serde_input::read;
+
+/// Reads a document, skipping members that its schema excludes.
+pub fn from_slice<T: Json>(text: &[u8]) -> Result<T, Error> {
+    read_document(serde_json::Deserializer::from_slice(text), false)
+}
+
+/// Reads a document, refusing members that its schema excludes.
+pub fn from_slice_strict<T: Json>(text: &[u8]) -> Result<T, Error> {
+    read_document(serde_json::Deserializer::from_slice(text), true)
+}
+
+/// Reads a document, skipping members that its schema excludes.
+pub fn from_str<T: Json>(text: &str) -> Result<T, Error> {
+    read_document(serde_json::Deserializer::from_str(text), false)
+}
+
+/// Reads a value that is in memory already, skipping members that its schema excludes.
+pub fn from_value<T: Json>(value: &Value) -> Result<T, Violations> {
+    T::decode(Input::of_value(value, false)).map_err(into_violations)
+}
+
+/// The `deserialize` of every model.
+pub fn deserialize<'de, T: Json, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = None;
+    read(deserializer, false, &mut |input| {
+        value = Some(T::decode(input));
+    })?;
+    settle(value).map_err(D::Error::custom)
+}
+
+fn read_document<'de, T: Json, R: serde_json::de::Read<'de>>(
+    mut document: serde_json::Deserializer<R>,
+    strict: bool,
+) -> Result<T, Error> {
+    let mut value = None;
+    read(&mut document, strict, &mut |input| {
+        value = Some(T::decode(input));
+    })
+    .and_then(|()| document.end())
+    .map_err(Error::Syntax)?;
+    settle(value).map_err(Error::Violations)
+}
+
+/// What became of a value after its reader has come through.
+fn settle<T>(value: Option<Decoded<T>>) -> Result<T, Violations> {
+    value
+        .unwrap_or(Err(Refused::Broken))
+        .map_err(into_violations)
+}
+
+fn into_violations(refused: Refused) -> Violations {
+    match refused {
+        Refused::Violations(violations) => violations,
+        // A reader that came through did not break.
+        Refused::Broken => Violations::default(),
+    }
+}

@@ -1,0 +1,170 @@
+//! Types that are one scalar on the wire.
+
+use std::borrow::Cow;
+
+use super::super::secret::Secret;
+use super::super::verbatim::{Text, Verbatim};
+use super::super::violation::Violation;
+use super::Json;
+use super::error::{Decoded, Refused};
+use super::input::{Input, Shape};
+use super::number::Number;
+use super::output::Output;
+use super::untyped;
+
+/// Reads a string, for types that are made from one.
+pub fn read_text<T: for<'t> From<&'t str>>(input: Input<'_>) -> Decoded<T> {
+    input.into_text().map(|text| T::from(&text))
+}
+
+/// Reads a number as an integer, for types that are made from one.
+pub fn read_integer<T: From<i64>>(input: Input<'_>) -> Decoded<T> {
+    i64::decode(input).map(T::from)
+}
+
+impl<'a> Input<'a> {
+    /// The text of a string.
+    pub(super) fn into_text(self) -> Decoded<Cow<'a, str>> {
+        match self.0 {
+            Shape::String(text) => Ok(text),
+            Shape::Untyped(text) => text.text().map_err(untyped::refused),
+            _ => Err(self.unexpected("a string")),
+        }
+    }
+
+    fn into_number(self, wanted: &str) -> Decoded<Number> {
+        match self.0 {
+            Shape::Number(number) => Ok(number),
+            Shape::Untyped(text) => {
+                let number = Number::parse(&text.text().map_err(untyped::refused)?);
+                number.ok_or_else(|| self.unexpected(wanted))
+            }
+            _ => Err(self.unexpected(wanted)),
+        }
+    }
+}
+
+impl Json for String {
+    fn encode(&self, output: Output<'_>) {
+        output.string(self);
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        input.into_text().map(Cow::into_owned)
+    }
+}
+
+impl Json for Secret {
+    fn encode(&self, output: Output<'_>) {
+        output.string(self.expose());
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        String::decode(input).map(Self::new)
+    }
+}
+
+impl<T: Text> Json for Verbatim<T> {
+    fn encode(&self, output: Output<'_>) {
+        output.string(&self.to_text());
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        let text = input.into_text()?;
+        Self::parse(&text).ok_or_else(|| {
+            Refused::new(Violation {
+                limit: Some(T::FORMAT.into()),
+                ..Violation::new("format", format!("must be a {}", T::FORMAT))
+            })
+        })
+    }
+}
+
+impl Json for bool {
+    fn encode(&self, output: Output<'_>) {
+        output.boolean(*self);
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        match &input.0 {
+            Shape::Boolean(value) => return Ok(*value),
+            Shape::Untyped(text) => match &*text.text().map_err(untyped::refused)? {
+                "true" => return Ok(true),
+                "false" => return Ok(false),
+                _ => {}
+            },
+            _ => {}
+        }
+        Err(input.unexpected("a boolean"))
+    }
+}
+
+impl Json for f64 {
+    fn encode(&self, output: Output<'_>) {
+        output.number(Number::Float(*self));
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        input.into_number("a number").map(Number::as_float)
+    }
+}
+
+impl Json for f32 {
+    fn encode(&self, output: Output<'_>) {
+        // The shortest text that reads back as this `f32` is shorter than that of the same `f64`.
+        let shortest = self
+            .to_string()
+            .parse()
+            .unwrap_or_else(|_| Self::into(*self));
+        output.number(Number::Float(shortest));
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        let number = input.into_number("a number")?.as_float();
+        let single = number as Self;
+        if single.is_finite() {
+            Ok(single)
+        } else {
+            Err(out_of_range(number, Self::MIN, Self::MAX))
+        }
+    }
+}
+
+/// A number whose type can't hold it.
+fn out_of_range<N: std::fmt::Display, B: std::fmt::Display>(number: N, min: B, max: B) -> Refused {
+    Refused::new(Violation::new(
+        "type",
+        format!("{number} is not between {min} and {max}"),
+    ))
+}
+
+fn decode_integer<T>(input: Input<'_>, min: T, max: T) -> Decoded<T>
+where
+    T: TryFrom<i128> + std::fmt::Display,
+{
+    let number = input.into_number("an integer")?;
+    let Some(integer) = number.as_integer() else {
+        let message = match number {
+            Number::Float(float) if float.fract() != 0.0 => format!("{float} is not an integer"),
+            _ => format!("{number} is not between {min} and {max}"),
+        };
+        return Err(Refused::new(Violation::new("type", message)));
+    };
+    T::try_from(integer).map_err(|_| out_of_range(integer, min, max))
+}
+
+macro_rules! integers {
+    ($($integer:ty)*) => { $(
+        impl Json for $integer {
+            fn encode(&self, output: Output<'_>) {
+                output.number(Number::Integer((*self).into()));
+            }
+
+            fn decode(input: Input<'_>) -> Decoded<Self> {
+                decode_integer(input, Self::MIN, Self::MAX)
+            }
+        }
+    )* };
+}
+
+integers! { i8 i16 i32 i64 u8 u16 u32 u64 }

@@ -1,0 +1,111 @@
+//! One place in a value, and what can be checked there.
+
+use serde_json::Value;
+
+use super::super::violation::Violation;
+use super::Validate;
+use super::entries::EntriesCheck;
+use super::items::ItemsCheck;
+use super::number::{IntegerCheck, NumberCheck};
+use super::report::{Report, Step};
+use super::subject::{Entries, Float, Integer, Items, Textual};
+use super::text::TextCheck;
+
+/// One place in a value.
+pub struct At<'r> {
+    report: &'r mut Report,
+    steps: [Option<Step>; 2],
+}
+
+impl<'r> At<'r> {
+    pub(super) fn new(report: &'r mut Report, steps: [Option<Step>; 2]) -> Self {
+        Self { report, steps }
+    }
+
+    /// A string, to be checked.
+    pub fn text<T: Textual>(self, value: &T) -> TextCheck<'r, '_> {
+        TextCheck::new(self, value.textual())
+    }
+
+    /// An integer, to be checked.
+    pub fn integer<T: Integer>(self, value: &T) -> IntegerCheck<'r> {
+        IntegerCheck::new(self, value.integer())
+    }
+
+    /// A number, to be checked.
+    pub fn number<T: Float>(self, value: &T) -> NumberCheck<'r> {
+        NumberCheck::new(self, value.float())
+    }
+
+    /// An array, to be checked.
+    pub fn items<T: Items>(self, value: &T) -> ItemsCheck<'r, '_, T::Item> {
+        ItemsCheck::new(self, value.items())
+    }
+
+    /// An object whose members are not named, to be checked.
+    pub fn entries<T: Entries>(self, value: &T) -> EntriesCheck<'r, '_, T::Entry> {
+        EntriesCheck::new(self, value.entries())
+    }
+
+    /// Checks what a type says about itself.
+    pub fn nested<T: Validate>(mut self, value: &T) {
+        self.check(|report| value.check(report));
+    }
+
+    /// Refuses a value that the document does not list.
+    pub fn unlisted(mut self, value: &str, listed: &[&str]) {
+        let message = format!("{value:?} is none of {}", listed.join(", "));
+        self.limit("enum", message, listed);
+    }
+
+    /// `minProperties` and `maxProperties` of an object with `count` members.
+    pub fn members(mut self, count: usize, min: usize, max: Option<usize>) {
+        if count < min {
+            self.limit(
+                "minProperties",
+                format!("must have at least {min} members"),
+                min,
+            );
+        }
+        if let Some(max) = max.filter(|max| count > *max) {
+            self.limit(
+                "maxProperties",
+                format!("must have at most {max} members"),
+                max,
+            );
+        }
+    }
+
+    /// Refuses the value for a reason of one's own.
+    pub fn refuse(mut self, keyword: &'static str, message: impl Into<String>) {
+        self.violation(Violation::new(keyword, message.into()));
+    }
+
+    /// Runs a check at this place.
+    pub(super) fn check(&mut self, check: impl FnOnce(&mut Report)) {
+        match &self.steps {
+            [None, _] => check(self.report),
+            [Some(step), None] => self.report.below(step.clone(), check),
+            [Some(outer), Some(inner)] => {
+                self.report
+                    .below(outer.clone(), |report| report.below(inner.clone(), check));
+            }
+        }
+    }
+
+    pub(super) fn limit(
+        &mut self,
+        keyword: &'static str,
+        message: String,
+        limit: impl Into<Value>,
+    ) {
+        self.violation(Violation {
+            limit: Some(limit.into()),
+            ..Violation::new(keyword, message)
+        });
+    }
+
+    fn violation(&mut self, violation: Violation) {
+        self.check(|report| report.refuse(violation));
+    }
+}

@@ -1,0 +1,60 @@
+//! Assertions about strings.
+
+use std::borrow::Cow;
+
+use super::at::At;
+use super::pattern::Pattern;
+
+/// A string that is being checked.
+pub struct TextCheck<'r, 'v> {
+    at: At<'r>,
+    text: Option<Cow<'v, str>>,
+}
+
+impl<'r, 'v> TextCheck<'r, 'v> {
+    pub(super) fn new(at: At<'r>, text: Option<Cow<'v, str>>) -> Self {
+        Self { at, text }
+    }
+
+    /// `minLength`, in characters (code points).
+    pub fn min_length(mut self, min: usize) -> Self {
+        if self.length().is_some_and(|length| length < min) {
+            let message = match min {
+                1 => "must not be empty".to_owned(),
+                _ => format!("must have at least {min} characters"),
+            };
+            self.at.limit("minLength", message, min);
+        }
+        self
+    }
+
+    /// `maxLength`, in characters (code points).
+    pub fn max_length(mut self, max: usize) -> Self {
+        if self.length().is_some_and(|length| length > max) {
+            self.at.limit(
+                "maxLength",
+                format!("must have at most {max} characters"),
+                max,
+            );
+        }
+        self
+    }
+
+    /// `pattern`
+    pub fn pattern(mut self, pattern: &Pattern) -> Self {
+        if self
+            .text
+            .as_ref()
+            .is_some_and(|text| !pattern.matches(text))
+        {
+            let source = pattern.source();
+            self.at
+                .limit("pattern", format!("must match {source}"), source);
+        }
+        self
+    }
+
+    fn length(&self) -> Option<usize> {
+        self.text.as_ref().map(|text| text.chars().count())
+    }
+}
