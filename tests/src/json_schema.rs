@@ -1,0 +1,112 @@
+//! Translates schemas of OpenAPI 3.0 into JSON Schema (draft 4), for the validation of examples.
+//!
+//! The two differ in what matters here by one word only: `nullable`. Words that JSON Schema does not know are
+//! dropped, so that none of them is taken for something else.
+
+use serde_json::{Map, Value, json};
+
+use crate::document::{Document, entries, items};
+
+const DROPPED: [&str; 5] = [
+    "example",
+    "nullable",
+    "discriminator",
+    "xml",
+    "externalDocs",
+];
+
+/// Checks values against schemas of one document.
+#[derive(Debug)]
+pub struct Examples {
+    /// Component schemas by name, translated.
+    schemas: Map<String, Value>,
+}
+
+impl Examples {
+    /// Translates the component schemas of a document.
+    pub fn new(document: &Document) -> Examples {
+        let schemas = entries(&document.root["components"]["schemas"]);
+        Examples {
+            schemas: schemas
+                .map(|(name, schema)| (name.to_owned(), translate(schema)))
+                .collect(),
+        }
+    }
+
+    /// Says what is wrong with a value, one line per rule that it breaks.
+    pub fn complaints(&self, schema: &Value, value: &Value) -> Vec<String> {
+        let schema = translate(schema);
+        let mut reached = Map::new();
+        self.add_reached(&schema, &mut reached);
+        let schema = json!({ "allOf": [schema], "components": { "schemas": reached } });
+        let validator = jsonschema::draft4::options()
+            .should_validate_formats(true)
+            .build(&schema);
+        match validator {
+            Ok(validator) => validator
+                .iter_errors(value)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect(),
+            Err(error) => vec![format!("the schema cannot be used: {error}")],
+        }
+    }
+
+    /// Adds the component schemas that a schema needs. All of them for every example would take half a minute.
+    fn add_reached(&self, node: &Value, reached: &mut Map<String, Value>) {
+        let name = node["$ref"]
+            .as_str()
+            .and_then(|reference| reference.rsplit('/').next());
+        if let Some((name, schema)) = name.and_then(|name| self.schemas.get_key_value(name))
+            && !reached.contains_key(name)
+        {
+            reached.insert(name.clone(), schema.clone());
+            self.add_reached(schema, reached);
+        }
+        let members = entries(node).map(|(_, member)| member);
+        for child in members.chain(items(node)) {
+            self.add_reached(child, reached);
+        }
+    }
+}
+
+/// Translates one schema and all schemas in it.
+pub fn translate(schema: &Value) -> Value {
+    let Some(members) = schema.as_object() else {
+        return translate_elements(schema);
+    };
+    if let Some(reference) = members.get("$ref") {
+        return json!({ "$ref": reference });
+    }
+    let mut translated = Map::new();
+    for (key, value) in members {
+        if !DROPPED.contains(&key.as_str()) && !key.starts_with("x-") {
+            translated.insert(key.clone(), translate_keyword(key, value));
+        }
+    }
+    // Null has to get past `enum`, `allOf` and everything else that stands beside the word.
+    match members.get("nullable") {
+        Some(Value::Bool(true)) => json!({ "anyOf": [translated, { "enum": [null] }] }),
+        _ => Value::Object(translated),
+    }
+}
+
+fn translate_keyword(key: &str, value: &Value) -> Value {
+    match key {
+        "enum" | "default" | "required" => value.clone(),
+        "properties" => translate_members(value),
+        _ => translate(value),
+    }
+}
+
+fn translate_members(schemas: &Value) -> Value {
+    entries(schemas)
+        .map(|(name, schema)| (name.to_owned(), translate(schema)))
+        .collect()
+}
+
+fn translate_elements(value: &Value) -> Value {
+    match value {
+        Value::Array(elements) => elements.iter().map(translate).collect(),
+        other => other.clone(),
+    }
+}
