@@ -40,7 +40,8 @@ fn push_items(text: &mut String, items: TokenStream) {
     let mut last = Group::None;
     for item in file.items {
         let group = Group::of(&item);
-        if group == Group::Other || group != last {
+        let starts_group = group == Group::Other || group != last;
+        if starts_group {
             text.push('\n');
         }
         last = group;
@@ -58,7 +59,8 @@ fn push_items(text: &mut String, items: TokenStream) {
 #[derive(Clone, Copy, PartialEq)]
 enum Group {
     None,
-    Use,
+    ForeignUse,
+    OwnUse,
     PublicUse,
     Module,
     Alias,
@@ -70,7 +72,8 @@ impl Group {
         let is_bare = |attributes: &[syn::Attribute]| attributes.is_empty();
         match item {
             syn::Item::Use(item) if is_bare(&item.attrs) => match item.vis {
-                syn::Visibility::Inherited => Self::Use,
+                syn::Visibility::Inherited if is_own(&item.tree) => Self::OwnUse,
+                syn::Visibility::Inherited => Self::ForeignUse,
                 _ => Self::PublicUse,
             },
             syn::Item::Mod(item) if is_bare(&item.attrs) && item.content.is_none() => Self::Module,
@@ -78,6 +81,11 @@ impl Group {
             _ => Self::Other,
         }
     }
+}
+
+/// Whether a `use` is of the crate itself.
+fn is_own(tree: &syn::UseTree) -> bool {
+    matches!(tree, syn::UseTree::Path(path) if path.ident == "crate" || path.ident == "super")
 }
 
 /// Adds the text of an item with a blank line between the functions inside it.

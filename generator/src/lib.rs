@@ -1,11 +1,37 @@
 //! Reads an OpenAPI document and writes Rust: models, a client and a server trait.
 
 pub mod diagnostic;
+pub mod ir;
 pub mod pointer;
 
 mod emit;
 mod format;
-mod ir;
 mod lower;
 mod name;
+mod options;
 mod resolve;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+pub use options::{Form, Options};
+
+use diagnostic::Diagnostics;
+use ir::Api;
+
+/// The text of every file, by its path in the output folder.
+pub type Files = BTreeMap<String, String>;
+
+/// Makes the typed model of a bundled document tree. Returns `None` if there are errors.
+pub fn model(root: Value, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let resolved = resolve::resolve(root, diagnostics)?;
+    let api = lower::lower(resolved, diagnostics);
+    (!diagnostics.has_errors()).then_some(api)
+}
+
+/// Writes the files of a crate or module for an API.
+pub fn write(api: &Api, options: &Options) -> Files {
+    let names = name::assign(api);
+    emit::emit(api, &names, options)
+}

@@ -4,9 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::models::{
-    Scope, derives, import_json, import_validate, serde_impls, type_docs, validate_impl,
-};
+use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
 use crate::ir::{Definition, TypeId, TypeUse};
 
 impl Emitter<'_> {
@@ -40,13 +38,12 @@ impl Emitter<'_> {
         let name = self.names.ty(id).name.ident();
         let inner = self.rust_base(target, &mut scope.imports);
         import_json(&mut scope.imports);
-        import_validate(&mut scope.imports);
         let serde = serde_impls(&name);
         let subject = self.names.ty(id).name.to_string();
         let at = quote!(report.this());
         let check =
             self.check_statement(&at, &quote!(&self.0), target, &mut scope.checks(&subject));
-        let validate = validate_impl(&name, check.as_slice(), &[]);
+        let validate = validate_impl(&name, check.as_slice(), &[], &mut scope.imports);
         quote! {
             #docs
             #derives

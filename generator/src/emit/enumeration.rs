@@ -7,9 +7,7 @@ use serde_json::Value;
 
 use super::Emitter;
 use super::docs::doc_attributes;
-use super::models::{
-    Scope, code, derives, import_json, import_validate, serde_impls, type_docs, validate_impl,
-};
+use super::models::{Scope, code, derives, import_json, serde_impls, type_docs, validate_impl};
 use super::traits::is_single;
 use crate::ir::{Definition, EnumBase, Enumeration, TypeId};
 
@@ -31,7 +29,6 @@ impl Emitter<'_> {
             .zip(&enumeration.values)
             .collect();
         import_json(&mut scope.imports);
-        import_validate(&mut scope.imports);
         let item = self.enumeration_item(id, definition, enumeration, &variants, scope);
         let conversions = match enumeration.base {
             EnumBase::Text => text_impls(&name, &variants, scope),
@@ -40,7 +37,7 @@ impl Emitter<'_> {
         };
         let default = is_single(enumeration).then(|| default_impl(&name, &variants));
         let serde = serde_impls(&name);
-        let validate = validate_impl(&name, &[unlisted(enumeration)], &[]);
+        let validate = validate_impl(&name, &[unlisted(enumeration)], &[], &mut scope.imports);
         quote!(#item #conversions #default #serde #validate)
     }
 
@@ -258,9 +255,9 @@ fn default_impl(name: &Ident, variants: &[Variant<'_>]) -> Option<TokenStream> {
 
 fn unlisted(enumeration: &Enumeration) -> TokenStream {
     let (shown, list) = match enumeration.base {
-        EnumBase::Text => (quote!(value), quote!(Self::as_str)),
-        EnumBase::Integer => (quote!(value), quote!(Self::as_i64)),
-        EnumBase::Mixed => (quote!(value), quote!(Self::to_value)),
+        EnumBase::Text => (quote!(value.as_str()), quote!(Self::as_str)),
+        EnumBase::Integer => (quote!(*value), quote!(Self::as_i64)),
+        EnumBase::Mixed => (quote!(value.clone()), quote!(Self::to_value)),
     };
     quote! {
         if let Self::Unknown(value) = self {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use crate::format::path_tokens;
 use crate::name::Name;
@@ -57,13 +57,25 @@ impl Imports {
     }
 }
 
+/// An identifier that may be spelled raw.
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(name) => Ident::new_raw(name, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
 fn use_item(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
-    let names: Vec<TokenStream> = names
-        .iter()
+    // `self` comes first, as rustfmt has it.
+    let itself = names.get("self");
+    let others = names.iter().filter(|name| *name != "self");
+    let names: Vec<TokenStream> = itself
+        .into_iter()
+        .chain(others)
         .map(|name| match name.as_str() {
             "self" => quote!(self),
             name => {
-                let name = format_ident!("{name}");
+                let name = ident(name);
                 quote!(#name)
             }
         })

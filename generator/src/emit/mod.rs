@@ -1,4 +1,4 @@
-//! Typed model and names -> tokens of the files of the generated crate.
+//! Typed model and names -> text of the files of the generated crate.
 //!
 //! Nothing can fail here and nothing is decided: emitters print the model. Files are made in
 //! parallel, each thread making and formatting its own tokens.
@@ -8,18 +8,25 @@ mod checks;
 mod default;
 mod docs;
 mod enumeration;
+mod files;
 mod imports;
+mod manifest;
 mod models;
 mod patterns;
+mod root;
 mod structure;
 mod traits;
 mod ty;
 mod union;
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
+use rayon::prelude::*;
 
 use crate::ir::Api;
 use crate::name::Names;
+use crate::options::Options;
 
 use traits::Traits;
 
@@ -27,8 +34,30 @@ use traits::Traits;
 struct Emitter<'a> {
     api: &'a Api,
     names: &'a Names,
+    options: &'a Options,
     /// By index of the type.
     traits: Vec<Traits>,
+}
+
+impl Emitter<'_> {
     /// The path of the generated crate's root module.
-    root: TokenStream,
+    fn root(&self) -> TokenStream {
+        self.options.form.root()
+    }
+}
+
+/// The text of all files of the generated crate, by their paths in it.
+pub fn emit(api: &Api, names: &Names, options: &Options) -> BTreeMap<String, String> {
+    let emitter = Emitter {
+        api,
+        names,
+        options,
+        traits: traits::of_types(&api.types),
+    };
+    let units = emitter.units();
+    units
+        .par_iter()
+        .map(|unit| (emitter.path(unit), emitter.text(unit)))
+        .chain(files::support_files(&options.form))
+        .collect()
 }

@@ -40,7 +40,7 @@ impl Emitter<'_> {
         for id in types {
             scope.imports.forget_model(&self.names.ty(*id).name);
         }
-        let imports = scope.imports.into_items(&self.root);
+        let imports = scope.imports.into_items(&self.root());
         let patterns = scope.patterns.into_items();
         quote!(#imports #items #patterns)
     }
@@ -107,12 +107,6 @@ pub(super) fn import_json(imports: &mut Imports) {
     }
 }
 
-/// What an `impl Validate` mentions.
-pub(super) fn import_validate(imports: &mut Imports) {
-    imports.own("support", "Report");
-    imports.own("support", "Validate");
-}
-
 /// The bridge from `Json` to serde's traits.
 pub(super) fn serde_impls(name: &Ident) -> TokenStream {
     quote! {
@@ -135,7 +129,12 @@ pub(super) fn validate_impl(
     name: &Ident,
     checks: &[TokenStream],
     fills: &[TokenStream],
+    imports: &mut Imports,
 ) -> TokenStream {
+    imports.own("support", "Validate");
+    if !checks.is_empty() {
+        imports.own("support", "Report");
+    }
     let check = (!checks.is_empty()).then(|| {
         quote! {
             fn check(&self, report: &mut Report) {

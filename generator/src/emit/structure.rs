@@ -18,8 +18,7 @@ use quote::quote;
 use super::Emitter;
 use super::docs::{append_paragraph, doc_attributes, doc_lines};
 use super::models::{
-    Scope, code, deprecated, derives, import_json, import_validate, serde_impls, type_docs,
-    validate_impl,
+    Scope, code, deprecated, derives, import_json, serde_impls, type_docs, validate_impl,
 };
 use super::traits::{is_constant, of_use};
 use crate::ir::{Additional, Definition, Property, Struct, Text, Type, TypeId};
@@ -34,7 +33,20 @@ struct Field<'a> {
     ty: TokenStream,
 }
 
+/// Names that a decoder uses itself.
+const LOCALS: [&str; 3] = ["input", "member", "members"];
+
 impl Field<'_> {
+    /// The variable that holds the value while an object is read.
+    fn local(&self) -> Ident {
+        let name = self.ident.to_string();
+        if LOCALS.contains(&name.as_str()) {
+            quote::format_ident!("{name}_")
+        } else {
+            self.ident.clone()
+        }
+    }
+
     /// Whether absent and null are different states of it.
     fn is_maybe(&self) -> bool {
         !self.property.required && self.property.ty.nullable
@@ -52,14 +64,13 @@ impl Emitter<'_> {
         let name = self.names.ty(id).name.ident();
         let fields = self.fields(id, structure, scope);
         import_json(&mut scope.imports);
-        import_validate(&mut scope.imports);
         let item = self.struct_item(id, definition, structure, &fields, scope);
-        let constructor = self.constructor(id, &name, structure, &fields);
+        let constructor = self.constructor(id, &name, &fields);
         let json = self.struct_json(id, &name, structure, &fields);
         let serde = serde_impls(&name);
         let checks = self.struct_checks(id, structure, &fields, scope);
         let fills = self.struct_fills(id, structure, &fields, scope);
-        let validate = validate_impl(&name, &checks, &fills);
+        let validate = validate_impl(&name, &checks, &fills, &mut scope.imports);
         quote!(#item #constructor #json #serde #validate)
     }
 
@@ -93,7 +104,7 @@ impl Emitter<'_> {
                 property,
                 ty,
             } = field;
-            let docs = field_docs(property);
+            let docs = self.field_docs(property);
             quote!(#docs pub #ident: #ty)
         });
         let additional = self.additional(id).map(|ident| {
@@ -124,13 +135,7 @@ impl Emitter<'_> {
     }
 
     /// `new`, where some members are required and few enough to be told apart by position.
-    fn constructor(
-        &self,
-        id: TypeId,
-        name: &Ident,
-        structure: &Struct,
-        fields: &[Field<'_>],
-    ) -> Option<TokenStream> {
+    fn constructor(&self, id: TypeId, name: &Ident, fields: &[Field<'_>]) -> Option<TokenStream> {
         let is_argument = |field: &&Field<'_>| {
             field.property.required && !is_constant(&self.api.types, field.property)
         };
@@ -149,7 +154,11 @@ impl Emitter<'_> {
         });
         let values = fields.iter().map(|field| {
             let ident = &field.ident;
-            if !is_argument(&field) {
+            if field.is_maybe() {
+                quote!(#ident: Maybe::Absent)
+            } else if !field.property.required {
+                quote!(#ident: None)
+            } else if !is_argument(&field) {
                 quote!(#ident: Default::default())
             } else if is_text(&self.api.types, field) {
                 quote!(#ident: #ident.into())
@@ -158,7 +167,6 @@ impl Emitter<'_> {
             }
         });
         let rest = self.additional(id).map(|ident| quote!(#ident: Map::new()));
-        let _ = structure;
         let summary = if only_required {
             " A value of these members."
         } else {
@@ -230,7 +238,7 @@ impl Emitter<'_> {
         let wire_type = self.names.ty(id).name.to_string();
         let additional = self.additional(id);
         let slots = fields.iter().map(|field| {
-            let ident = &field.ident;
+            let ident = field.local();
             if field.is_maybe() {
                 quote!(let mut #ident = Maybe::Absent;)
             } else {
@@ -260,8 +268,8 @@ impl Emitter<'_> {
             quote!(while members.next_name().is_some() { #other; })
         } else {
             quote! {
-                while let Some(name) = members.next_name() {
-                    match name {
+                while let Some(member) = members.next_name() {
+                    match member {
                         #(#arms)*
                         _ => #other,
                     }
@@ -280,11 +288,13 @@ impl Emitter<'_> {
             quote!(let #ident = members.required(#wire, #ident);)
         });
         let values = fields.iter().map(|field| {
-            let ident = &field.ident;
+            let (ident, local) = (&field.ident, field.local());
             if field.property.required {
-                quote!(#ident: #ident?)
-            } else {
+                quote!(#ident: #local?)
+            } else if *ident == local {
                 quote!(#ident)
+            } else {
+                quote!(#ident: #local)
             }
         });
         let rest = additional.as_ref().map(|ident| quote!(#ident,));
@@ -409,18 +419,23 @@ fn is_text(types: &crate::ir::Types, field: &Field<'_>) -> bool {
     ) && !field.property.ty.nullable
 }
 
-fn field_docs(property: &Property) -> TokenStream {
-    let mut lines = doc_lines(&property.docs);
-    if lines.is_empty() {
-        lines.push(format!(" `{}`", code(&property.name)));
+impl Emitter<'_> {
+    /// The documentation of a field; where it has none, the first paragraph of its type's.
+    fn field_docs(&self, property: &Property) -> TokenStream {
+        let mut lines = doc_lines(&property.docs);
+        if let (true, Type::Named(id)) = (lines.is_empty(), &property.ty.ty) {
+            let described = doc_lines(&self.api.types[*id].docs);
+            lines.extend(described.into_iter().take_while(|line| !line.is_empty()));
+        }
+        if lines.is_empty() {
+            lines.push(format!(" `{}`", code(&property.name)));
+        }
+        if let (Some(default), false) = (&property.default, property.required) {
+            let default = format!(" Default: `{}`.", code(&default.to_string()));
+            append_paragraph(&mut lines, vec![default]);
+        }
+        let docs = doc_attributes(&lines);
+        let deprecated = deprecated(&property.docs);
+        quote!(#docs #deprecated)
     }
-    if let (Some(default), false) = (&property.default, property.required) {
-        append_paragraph(
-            &mut lines,
-            vec![format!(" Default: `{}`.", code(&default.to_string()))],
-        );
-    }
-    let docs = doc_attributes(&lines);
-    let deprecated = deprecated(&property.docs);
-    quote!(#docs #deprecated)
 }

@@ -5,9 +5,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::docs::{doc_attributes, doc_lines};
-use super::models::{
-    Scope, code, derives, import_json, import_validate, serde_impls, type_docs, validate_impl,
-};
+use super::models::{Scope, code, derives, import_json, serde_impls, type_docs, validate_impl};
 use super::traits::of_use;
 use crate::ir::{Arm, Choice, Definition, Dispatch, KeySignature, Shape, Type, TypeId, Union};
 
@@ -28,7 +26,6 @@ impl Emitter<'_> {
         scope: &mut Scope,
     ) -> TokenStream {
         import_json(&mut scope.imports);
-        import_validate(&mut scope.imports);
         let name = self.names.ty(id).name.ident();
         let variants = self.variants(id, union, scope);
         let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
@@ -298,7 +295,7 @@ impl Emitter<'_> {
         let total = variants.len() + usize::from(open);
         let check = (traits.checked && !checks.is_empty()).then(|| match_all(&checks, total));
         let fill = (!fills.is_empty()).then(|| match_all(&fills, total));
-        validate_impl(&name, check.as_slice(), fill.as_slice())
+        validate_impl(&name, check.as_slice(), fill.as_slice(), &mut scope.imports)
     }
 }
 

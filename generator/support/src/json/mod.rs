@@ -36,8 +36,9 @@ pub use output::Output;
 pub use read::{deserialize, from_slice, from_slice_strict, from_str, from_value};
 pub use scalar::{read_integer, read_text};
 pub use serde_output::{serialize, to_string, to_value, to_vec};
+pub use super::validate::equal;
 pub use source::{ArraySource, Broken, ObjectSource};
-pub use union::{Buffered, Trial, unknown_tag};
+pub use union::{Buffered, Signature, Trial, unknown_tag};
 pub use untyped::{Field, Untyped, Word};
 
 /// A type that has a form in JSON.

@@ -109,35 +109,79 @@ impl Buffered {
     }
 }
 
-/// Arms that can't be told apart are tried one after the other: first strictly, including
-/// their validation, then by their types alone.
+/// Arms that can't be told apart by looking are tried one after the other: first strictly,
+/// including their validation, then by their types alone.
 ///
 /// ```ignore
-/// let mut trial = Trial::new(input)?;
+/// let mut trial = Trial::new(input, &[0, 1])?;
 /// loop {
-///     if let Some(value) = trial.arm("Cat") {
-///         return Ok(Self::Cat(value));
+///     let value = match trial.next_arm()? {
+///         0 => trial.arm("Cat").map(Self::Cat),
+///         1 => trial.arm("Dog").map(Self::Dog),
+///         _ => None,
+///     };
+///     if let Some(value) = value {
+///         return Ok(value);
 ///     }
-///     if let Some(value) = trial.arm("Dog") {
-///         return Ok(Self::Dog(value));
-///     }
-///     trial.again()?;
 /// }
 /// ```
 pub struct Trial {
     value: Value,
+    arms: Vec<usize>,
+    next: usize,
     strict: bool,
     failures: String,
 }
 
+/// An arm, the members that it requires, and the others that it knows.
+pub type Signature<'a> = (usize, &'a [&'a str], &'a [&'a str]);
+
 impl Trial {
-    /// Keeps the value in memory.
-    pub fn new(input: Input<'_>) -> Decoded<Self> {
-        Ok(Self {
-            value: Value::decode(input)?,
-            strict: true,
-            failures: String::new(),
-        })
+    /// Tries arms in this order.
+    pub fn new(input: Input<'_>, arms: &[usize]) -> Decoded<Self> {
+        Ok(Self::of_value(Value::decode(input)?, arms.to_vec()))
+    }
+
+    /// Tries arms in the order in which the members of an object fit them: first those whose
+    /// required members are all there, and among them the one that knows most of the members.
+    pub fn by_members(
+        input: Input<'_>,
+        union: &'static str,
+        signatures: &[Signature<'_>],
+    ) -> Decoded<Self> {
+        let object = input.buffer(union)?;
+        let count = |names: &[&str]| names.iter().filter(|name| object.has(name)).count();
+        let mut fits: Vec<(bool, usize, usize)> = signatures
+            .iter()
+            .map(|(arm, required, others)| {
+                let there = count(required);
+                (there < required.len(), there + count(others), *arm)
+            })
+            .collect();
+        // The sort is stable: what fits alike stays in the order of the document.
+        fits.sort_by_key(|(incomplete, known, _)| (*incomplete, std::cmp::Reverse(*known)));
+        let arms = fits.into_iter().map(|(_, _, arm)| arm).collect();
+        Ok(Self::of_value(object.value, arms))
+    }
+
+    fn of_value(value: Value, arms: Vec<usize>) -> Self {
+        Self { value, arms, next: 0, strict: true, failures: String::new() }
+    }
+
+    /// The arm to be tried next. After the last one of the second round, the value is refused,
+    /// and the refusal says why each arm did.
+    pub fn next_arm(&mut self) -> Decoded<usize> {
+        if self.next == self.arms.len() && self.strict {
+            self.strict = false;
+            self.failures.clear();
+            self.next = 0;
+        }
+        let Some(arm) = self.arms.get(self.next) else {
+            let message = format!("fits none of its alternatives ({})", self.failures);
+            return Err(Refused::new(Violation::new("oneOf", message)));
+        };
+        self.next += 1;
+        Ok(*arm)
     }
 
     /// Tries one arm.
@@ -152,21 +196,8 @@ impl Trial {
             Err(Refused::Broken) => Violations::default(),
         };
         let separator = if self.failures.is_empty() { "" } else { "; " };
-        self.failures
-            .push_str(&format!("{separator}{name}: {violations}"));
+        self.failures.push_str(&format!("{separator}{name}: {violations}"));
         None
-    }
-
-    /// All arms were tried: allows for another round, or refuses the value and says why each
-    /// arm did.
-    pub fn again(&mut self) -> Decoded<()> {
-        if self.strict {
-            self.strict = false;
-            self.failures.clear();
-            return Ok(());
-        }
-        let message = format!("fits none of its alternatives ({})", self.failures);
-        Err(Refused::new(Violation::new("oneOf", message)))
     }
 }
 

@@ -11,6 +11,9 @@ use super::report::{Report, Step};
 use super::subject::{Entries, Float, Integer, Items, Textual};
 use super::text::TextCheck;
 
+/// How many of the listed values a message names; a violation's limit has them all.
+const SHOWN: usize = 20;
+
 /// One place in a value.
 pub struct At<'r> {
     report: &'r mut Report,
@@ -53,8 +56,15 @@ impl<'r> At<'r> {
     }
 
     /// Refuses a value that the document does not list.
-    pub fn unlisted(mut self, value: &str, listed: &[&str]) {
-        let message = format!("{value:?} is none of {}", listed.join(", "));
+    pub fn unlisted<T: Into<Value>>(
+        mut self,
+        value: impl Into<Value>,
+        listed: impl Iterator<Item = T>,
+    ) {
+        let listed: Vec<Value> = listed.map(Into::into).collect();
+        let shown: Vec<String> = listed.iter().take(SHOWN).map(Value::to_string).collect();
+        let more = if listed.len() > SHOWN { ", …" } else { "" };
+        let message = format!("{} is none of {}{more}", value.into(), shown.join(", "));
         self.limit("enum", message, listed);
     }
 

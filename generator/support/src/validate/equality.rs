@@ -4,6 +4,11 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
+/// Whether two values are equal.
+pub fn equal(one: &Value, other: &Value) -> bool {
+    one == other || key(one) == key(other)
+}
+
 /// A text that is the same for equal values, and only for them.
 pub(super) fn key(value: &Value) -> String {
     let mut key = String::new();

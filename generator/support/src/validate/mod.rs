@@ -17,6 +17,7 @@ mod types;
 
 pub use at::At;
 pub use entries::EntriesCheck;
+pub use equality::equal;
 pub use items::ItemsCheck;
 pub use number::{IntegerCheck, NumberCheck};
 pub use pattern::Pattern;

@@ -81,7 +81,7 @@ impl<'de> Deserialize<'de> for ChannelType {
 impl Validate for ChannelType {
     fn check(&self, report: &mut Report) {
         if let Self::Unknown(value) = self {
-            report.this().unlisted(value, &["in_app", "email"]);
+            report.this().unlisted(value.as_str(), Self::VARIANTS.iter().map(Self::as_str));
         }
     }
 }

@@ -1,0 +1,42 @@
+//! `Cargo.toml` of the generated crate.
+
+use super::Emitter;
+use crate::format::MARKER;
+
+/// What every generated crate needs, and what for. Versions are those the runtime is tested with.
+const DEPENDENCIES: &str = include_str!("../../support/manifest.toml");
+
+impl Emitter<'_> {
+    pub(super) fn manifest(&self) -> String {
+        let name = &self.options.name;
+        let title = toml_string(&self.api.info.title);
+        format!(
+            "# {MARKER}\n\
+             [package]\n\
+             name = \"{name}\"\n\
+             description = {title}\n\
+             version = \"0.1.0\"\n\
+             edition = \"2024\"\n\
+             rust-version = \"1.88\"\n\
+             publish = false\n\
+             \n\
+             {DEPENDENCIES}"
+        )
+    }
+}
+
+/// Text of a document as a basic string of TOML.
+fn toml_string(text: &str) -> String {
+    let line: String = text
+        .chars()
+        .map(|character| {
+            if character.is_control() {
+                ' '
+            } else {
+                character
+            }
+        })
+        .collect();
+    let escaped = line.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{escaped}\"")
+}

@@ -1,0 +1,56 @@
+//! The root module of the generated crate, and that of the models.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitter;
+use super::docs::{append_paragraph, text_lines};
+use crate::format::rust_file;
+use crate::ir::TypeId;
+use crate::name::Name;
+
+/// Lints that the text of a document can trip, but that say nothing about generated code.
+const ALLOWED: &[&str] = &[
+    "#![allow(deprecated, reason = \"what the document deprecates is generated all the same\")]",
+    "#![allow(clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, clippy::too_many_arguments, clippy::large_enum_variant, clippy::enum_variant_names, clippy::result_large_err, clippy::module_inception)]",
+];
+
+impl Emitter<'_> {
+    pub(super) fn root_text(&self) -> String {
+        let info = &self.api.info;
+        let mut docs = text_lines(&info.title);
+        append_paragraph(
+            &mut docs,
+            text_lines(info.description.as_deref().unwrap_or_default()),
+        );
+        let items = quote! {
+            pub mod models;
+            pub mod support;
+
+            pub use support::{Base64, Date, DateTime, Map, Maybe, Secret, Validate, Verbatim, Violation, Violations};
+        };
+        rust_file(&docs, ALLOWED, items)
+    }
+
+    pub(super) fn emit_models_root(&self, models: &[(Name, Vec<TypeId>)]) -> TokenStream {
+        let modules = models.iter().map(|(module, _)| {
+            let module = module.ident();
+            quote!(mod #module;)
+        });
+        let uses = models.iter().map(|(module, types)| {
+            let module = module.ident();
+            let mut names: Vec<_> = types
+                .iter()
+                .map(|id| self.names.ty(*id).name.clone())
+                .collect();
+            names.sort();
+            let names = names.iter().map(Name::ident);
+            if types.len() == 1 {
+                quote!(pub use #module::#(#names)*;)
+            } else {
+                quote!(pub use #module::{#(#names),*};)
+            }
+        });
+        quote!(#(#modules)* #(#uses)*)
+    }
+}

@@ -1,0 +1,45 @@
+//! What users choose about the output.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::format::path_tokens;
+
+/// What users choose about the output.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The name of the generated crate.
+    pub name: String,
+    /// Whether it is a crate at all.
+    pub form: Form,
+}
+
+/// What the output is part of.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// A crate of its own, with a manifest.
+    Crate,
+    /// A module of another crate, at this path (`crate::vendor::api`).
+    Module {
+        /// The path from the root of that crate.
+        path: String,
+    },
+}
+
+impl Form {
+    /// The path of the root module.
+    pub(crate) fn root(&self) -> TokenStream {
+        match self {
+            Self::Crate => quote!(crate),
+            Self::Module { path } => path_tokens(path),
+        }
+    }
+
+    /// The folder of the root module, with a slash, and the name of its file.
+    pub(crate) fn root_file(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Crate => ("src/", "lib.rs"),
+            Self::Module { .. } => ("", "mod.rs"),
+        }
+    }
+}
