@@ -35,3 +35,15 @@ pub fn write(api: &Api, options: &Options) -> Files {
     let names = name::assign(api);
     emit::emit(api, &names, options)
 }
+
+/// The Rust type of every component schema: its key in the document and its name in `models`.
+pub fn schema_types(api: &Api) -> Vec<(String, String)> {
+    let names = name::assign(api);
+    let types = api.types.iter();
+    types
+        .filter_map(|(id, definition)| match &definition.origin {
+            ir::Origin::Component(key) => Some((key.clone(), names.ty(id).name.to_string())),
+            ir::Origin::Inline { .. } => None,
+        })
+        .collect()
+}

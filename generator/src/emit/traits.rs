@@ -29,6 +29,22 @@ impl Traits {
         defaulted: false,
     };
 
+    /// A struct without fields yet, all of which may be absent or not.
+    pub(super) fn of_struct(all_optional: bool) -> Self {
+        Self {
+            default: all_optional,
+            ..Self::SCALAR
+        }
+    }
+
+    /// What a struct can do that has this member too. Whether there is a default is settled.
+    pub(super) fn and_member(self, member: Self) -> Self {
+        self.and(Self {
+            default: true,
+            ..member
+        })
+    }
+
     /// What a value that consists of two others can do.
     fn and(self, other: Self) -> Self {
         Self {
