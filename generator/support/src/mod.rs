@@ -5,7 +5,13 @@
 //! `super`. Models and their validation ([`json`], [`validate`]) need neither HTTP crate;
 //! `http` is shared by both halves of the contract, `client` and `server` are one half each.
 
+#[cfg(feature = "client")]
+pub mod client;
+#[cfg(any(feature = "client", feature = "server"))]
+pub mod http;
 pub mod json;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod validate;
 
 mod base64;

@@ -11,17 +11,39 @@ use super::serde_input::read;
 
 /// Reads a document, skipping members that its schema excludes.
 pub fn from_slice<T: Json>(text: &[u8]) -> Result<T, Error> {
-    read_document(serde_json::Deserializer::from_slice(text), false)
+    read_document(serde_json::Deserializer::from_slice(text), false, T::decode)
+}
+
+/// Reads the payload of a document that is an envelope around it: an object whose member of this
+/// name is the payload.
+pub fn from_envelope<T: Json>(text: &[u8], member: &'static str) -> Result<T, Error> {
+    let document = serde_json::Deserializer::from_slice(text);
+    read_document(document, false, |input| unwrap(input, member))
+}
+
+fn unwrap<T: Json>(input: Input<'_>, name: &'static str) -> Decoded<T> {
+    let mut members = input.object("an envelope")?;
+    let mut payload = None;
+    while let Some(member) = members.next_name() {
+        if member == name {
+            members.read(&mut payload);
+        } else {
+            members.skip();
+        }
+    }
+    let payload = members.required(name, payload);
+    members.finish()?;
+    payload
 }
 
 /// Reads a document, refusing members that its schema excludes.
 pub fn from_slice_strict<T: Json>(text: &[u8]) -> Result<T, Error> {
-    read_document(serde_json::Deserializer::from_slice(text), true)
+    read_document(serde_json::Deserializer::from_slice(text), true, T::decode)
 }
 
 /// Reads a document, skipping members that its schema excludes.
 pub fn from_str<T: Json>(text: &str) -> Result<T, Error> {
-    read_document(serde_json::Deserializer::from_str(text), false)
+    read_document(serde_json::Deserializer::from_str(text), false, T::decode)
 }
 
 /// Reads a value that is in memory already, skipping members that its schema excludes.
@@ -38,13 +60,14 @@ pub fn deserialize<'de, T: Json, D: Deserializer<'de>>(deserializer: D) -> Resul
     settle(value).map_err(D::Error::custom)
 }
 
-fn read_document<'de, T: Json, R: serde_json::de::Read<'de>>(
+fn read_document<'de, T, R: serde_json::de::Read<'de>>(
     mut document: serde_json::Deserializer<R>,
     strict: bool,
+    decode: impl Fn(Input<'_>) -> Decoded<T>,
 ) -> Result<T, Error> {
     let mut value = None;
     read(&mut document, strict, &mut |input| {
-        value = Some(T::decode(input));
+        value = Some(decode(input));
     })
     .and_then(|()| document.end())
     .map_err(Error::Syntax)?;
