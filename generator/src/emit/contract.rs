@@ -14,7 +14,10 @@ impl Emitter<'_> {
     pub(super) fn contract_docs(&self, tag: usize) -> Vec<String> {
         let info = &self.api.tags[tag];
         let mut docs = text_lines(&info.name);
-        append_paragraph(&mut docs, text_lines(info.description.as_deref().unwrap_or_default()));
+        append_paragraph(
+            &mut docs,
+            text_lines(info.description.as_deref().unwrap_or_default()),
+        );
         docs
     }
 
@@ -26,7 +29,13 @@ impl Emitter<'_> {
             .iter()
             .map(|signature| self.operation_items(signature, &mut scope))
             .collect();
-        let api = self.server_trait(tag, &signatures, &mut scope);
+        let mut server = Scope::default();
+        let api = self.server_trait(tag, &signatures, &mut server);
+        server.imports.own("support::server", "Backend");
+        server.imports.own("support::server", "Context");
+        // What only the trait mentions is not there without it.
+        let server = server.imports.minus(&scope.imports);
+        let server = server.into_conditional_items(&self.root(), "server");
         let models = (!types.is_empty()).then(|| {
             quote! {
                 mod models;
@@ -42,6 +51,7 @@ impl Emitter<'_> {
             pub mod server;
             #models
             #imports
+            #server
             #api
             #items
             #patterns

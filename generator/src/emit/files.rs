@@ -19,6 +19,15 @@ pub(super) enum Unit {
     Root,
     ModelsRoot(Vec<(Name, Vec<TypeId>)>),
     Model(Name, Vec<TypeId>),
+    ApiRoot,
+    Headers,
+    Contract(usize),
+    ContractModels(usize),
+    TagClient(usize),
+    TagServer(usize),
+    Security,
+    Client,
+    Server,
 }
 
 impl Emitter<'_> {
@@ -35,7 +44,36 @@ impl Emitter<'_> {
                 .map(|(module, types)| Unit::Model(module.clone(), types.clone())),
         );
         units.push(Unit::ModelsRoot(models));
+        if !self.api.operations.is_empty() {
+            units.extend(self.operation_units());
+        }
         units
+    }
+
+    /// The files of the operations.
+    fn operation_units(&self) -> Vec<Unit> {
+        let mut units = vec![Unit::ApiRoot, Unit::Security, Unit::Client, Unit::Server];
+        if !self.names.headers.is_empty() {
+            units.push(Unit::Headers);
+        }
+        for tag in 0..self.api.tags.len() {
+            units.extend([
+                Unit::Contract(tag),
+                Unit::TagClient(tag),
+                Unit::TagServer(tag),
+            ]);
+            if !self.tag_types(tag).is_empty() {
+                units.push(Unit::ContractModels(tag));
+            }
+        }
+        units
+    }
+
+    /// The types inside the operations of a tag.
+    pub(super) fn tag_types(&self, tag: usize) -> Vec<TypeId> {
+        let ids = self.api.types.iter().map(|(id, _)| id);
+        ids.filter(|id| self.names.ty(*id).home == Home::Tag(tag))
+            .collect()
     }
 
     /// The component modules and the types in each: the component, then what stands inside it.
@@ -57,7 +95,21 @@ impl Emitter<'_> {
             Unit::Root => format!("{sources}{root}"),
             Unit::ModelsRoot(_) => format!("{sources}models/mod.rs"),
             Unit::Model(module, _) => format!("{sources}models/{module}.rs"),
+            Unit::ApiRoot => format!("{sources}api/mod.rs"),
+            Unit::Headers => format!("{sources}api/headers.rs"),
+            Unit::Contract(tag) => format!("{sources}api/{}.rs", self.names.tags[*tag].module),
+            Unit::ContractModels(tag) => self.tag_path(*tag, "models"),
+            Unit::TagClient(tag) => self.tag_path(*tag, "client"),
+            Unit::TagServer(tag) => self.tag_path(*tag, "server"),
+            Unit::Security => format!("{sources}security.rs"),
+            Unit::Client => format!("{sources}client.rs"),
+            Unit::Server => format!("{sources}server.rs"),
         }
+    }
+
+    fn tag_path(&self, tag: usize, file: &str) -> String {
+        let (sources, _) = self.options.form.root_file();
+        format!("{sources}api/{}/{file}.rs", self.names.tags[tag].module)
     }
 
     /// The text of a file.
@@ -71,6 +123,44 @@ impl Emitter<'_> {
                 rust_file(&docs, &[], self.emit_models_root(models))
             }
             Unit::Model(_, types) => rust_file(&[], &[], self.emit_models(types)),
+            Unit::ApiRoot => {
+                let docs = text_lines("The operations of the API: one module for each tag.");
+                rust_file(&docs, &[], self.emit_api_root())
+            }
+            Unit::Headers => {
+                let docs = text_lines("The response headers that the document declares.");
+                rust_file(&docs, &[], self.emit_headers())
+            }
+            Unit::Contract(tag) => {
+                let types = self.tag_types(*tag);
+                rust_file(
+                    &self.contract_docs(*tag),
+                    &[],
+                    self.emit_contract(*tag, &types),
+                )
+            }
+            Unit::ContractModels(tag) => {
+                let types = self.tag_types(*tag);
+                rust_file(&[], &[], self.emit_models(&types))
+            }
+            Unit::TagClient(tag) => rust_file(&[], &[], self.emit_client(*tag)),
+            Unit::TagServer(tag) => {
+                let title = &self.api.tags[*tag].name;
+                let docs = text_lines(&format!("The server half of {title}."));
+                rust_file(&docs, &[], self.emit_server(*tag))
+            }
+            Unit::Security => {
+                let docs = text_lines("The ways to authenticate.");
+                rust_file(&docs, &[], self.emit_security())
+            }
+            Unit::Client => {
+                let docs = text_lines("The client half.");
+                rust_file(&docs, &[], self.emit_client_root())
+            }
+            Unit::Server => {
+                let docs = text_lines("The server half.");
+                rust_file(&docs, &[], self.emit_server_root())
+            }
         }
     }
 }

@@ -43,15 +43,39 @@ impl Imports {
         }
     }
 
+    /// What is not among others already.
+    pub(super) fn minus(mut self, other: &Self) -> Self {
+        let remove = |from: &mut BTreeMap<&'static str, BTreeSet<String>>,
+                      others: &BTreeMap<&'static str, BTreeSet<String>>| {
+            for (path, names) in others {
+                if let Some(own) = from.get_mut(path) {
+                    own.retain(|name| !names.contains(name));
+                }
+            }
+        };
+        remove(&mut self.own, &other.own);
+        remove(&mut self.foreign, &other.foreign);
+        self
+    }
+
+    /// The `use` items under a condition, foreign crates first.
+    pub(super) fn into_conditional_items(self, root: &TokenStream, feature: &str) -> TokenStream {
+        self.items(root, &quote!(#[cfg(feature = #feature)]))
+    }
+
     /// The `use` items, foreign crates first.
     pub(super) fn into_items(self, root: &TokenStream) -> TokenStream {
+        self.items(root, &TokenStream::new())
+    }
+
+    fn items(self, root: &TokenStream, attribute: &TokenStream) -> TokenStream {
         let foreign = self.foreign.iter().map(|(path, names)| {
             let path = path_tokens(path);
-            use_item(&path, names)
+            use_item(&path, names, attribute)
         });
         let own = self.own.iter().map(|(module, names)| {
             let module = path_tokens(module);
-            use_item(&quote!(#root::#module), names)
+            use_item(&quote!(#root::#module), names, attribute)
         });
         foreign.chain(own).collect()
     }
@@ -65,7 +89,7 @@ fn ident(name: &str) -> Ident {
     }
 }
 
-fn use_item(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
+fn use_item(path: &TokenStream, names: &BTreeSet<String>, attribute: &TokenStream) -> TokenStream {
     // `self` comes first, as rustfmt has it.
     let itself = names.get("self");
     let others = names.iter().filter(|name| *name != "self");
@@ -82,7 +106,7 @@ fn use_item(path: &TokenStream, names: &BTreeSet<String>) -> TokenStream {
         .collect();
     match names.as_slice() {
         [] => TokenStream::new(),
-        [only] if !only.to_string().eq("self") => quote!(use #path::#only;),
-        _ => quote!(use #path::{#(#names),*};),
+        [only] if !only.to_string().eq("self") => quote!(#attribute use #path::#only;),
+        _ => quote!(#attribute use #path::{#(#names),*};),
     }
 }

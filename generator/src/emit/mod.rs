@@ -5,15 +5,24 @@
 
 mod alias;
 mod checks;
+mod client;
+mod contract;
 mod default;
 mod docs;
 mod enumeration;
 mod files;
+mod halves;
+mod headers;
 mod imports;
 mod manifest;
 mod models;
+mod operation;
+mod outcome;
+mod params;
 mod patterns;
 mod root;
+mod security;
+mod server;
 mod structure;
 mod traits;
 mod ty;

@@ -141,10 +141,17 @@ fn status_arm(outcome: &Outcome<'_>) -> TokenStream {
 
 fn display_arm(outcome: &Outcome<'_>) -> TokenStream {
     let variant = outcome.variant.ident();
-    let is_json = matches!(outcome.response.payload, Payload::Json { .. } | Payload::Text { .. });
+    let is_json = matches!(
+        outcome.response.payload,
+        Payload::Json { .. } | Payload::Text { .. }
+    );
     match (outcome.keeps_status(), is_json) {
-        (true, true) => quote!(Self::#variant(status, body) => write!(formatter, "{status}: {body:?}"),),
-        (false, true) => quote!(Self::#variant(body) => write!(formatter, "{}: {body:?}", self.status()),),
+        (true, true) => {
+            quote!(Self::#variant(status, body) => write!(formatter, "{status}: {body:?}"),)
+        }
+        (false, true) => {
+            quote!(Self::#variant(body) => write!(formatter, "{}: {body:?}", self.status()),)
+        }
         _ => {
             let pattern = any_body(outcome);
             quote!(#pattern => self.status().fmt(formatter),)
@@ -187,7 +194,8 @@ pub(super) fn status_constant(code: u16) -> TokenStream {
         504 => "GATEWAY_TIMEOUT",
         other => {
             let code = proc_macro2::Literal::u16_unsuffixed(other);
-            return quote!(status(#code));
+            // `from_u16` fails below 100 only, which no document declares.
+            return quote!(StatusCode::from_u16(#code).unwrap_or_default());
         }
     };
     let name = quote::format_ident!("{name}");

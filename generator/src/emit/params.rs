@@ -63,7 +63,12 @@ impl Emitter<'_> {
             let at = quote!(report.#location(#wire));
             let subject = format!("{} {ident}", signature.names.method);
             let mut scope = scope.checks(&subject);
-            checks.extend(self.check_statement(&at, &quote!(&self.#ident), &parameter.ty, &mut scope));
+            checks.extend(self.check_statement(
+                &at,
+                &quote!(&self.#ident),
+                &parameter.ty,
+                &mut scope,
+            ));
         }
         checks
     }
@@ -85,7 +90,11 @@ impl Emitter<'_> {
 fn parameter_docs(parameter: &Parameter) -> TokenStream {
     let mut lines = doc_lines(&parameter.docs);
     if lines.is_empty() {
-        lines.push(format!(" The {} parameter `{}`.", location_name(parameter), code(&parameter.name)));
+        lines.push(format!(
+            " The {} parameter `{}`.",
+            location_name(parameter),
+            code(&parameter.name)
+        ));
     }
     if let (Some(default), false) = (&parameter.default, parameter.required) {
         let default = format!(" Default: `{}`.", code(&default.to_string()));

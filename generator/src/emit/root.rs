@@ -23,13 +23,28 @@ impl Emitter<'_> {
             &mut docs,
             text_lines(info.description.as_deref().unwrap_or_default()),
         );
-        let items = quote! {
+        let models = quote! {
             pub mod models;
             pub mod support;
-
+        };
+        let uses = quote! {
             pub use support::{Base64, Date, DateTime, Map, Maybe, Secret, Validate, Verbatim, Violation, Violations};
         };
-        rust_file(&docs, ALLOWED, items)
+        let halves = (!self.api.operations.is_empty()).then(halves);
+        rust_file(&docs, ALLOWED, quote!(#models #halves #uses))
+    }
+
+    pub(super) fn emit_api_root(&self) -> TokenStream {
+        let headers = (!self.names.headers.is_empty()).then(|| {
+            quote!(
+                pub mod headers;
+            )
+        });
+        let modules = self.names.tags.iter().map(|tag| {
+            let module = tag.module.ident();
+            quote!(pub mod #module;)
+        });
+        quote!(#headers #(#modules)*)
     }
 
     pub(super) fn emit_models_root(&self, models: &[(Name, Vec<TypeId>)]) -> TokenStream {
@@ -52,5 +67,26 @@ impl Emitter<'_> {
             }
         });
         quote!(#(#modules)* #(#uses)*)
+    }
+}
+
+/// The modules of the operations, and what users need of them.
+fn halves() -> TokenStream {
+    quote! {
+        #[cfg(any(feature = "client", feature = "server"))]
+        pub mod api;
+        #[cfg(any(feature = "client", feature = "server"))]
+        pub mod security;
+        #[cfg(feature = "client")]
+        pub mod client;
+        #[cfg(feature = "server")]
+        pub mod server;
+
+        #[cfg(feature = "client")]
+        pub use client::{Client, ClientBuilder};
+        #[cfg(feature = "client")]
+        pub use support::client::{Error, Failed, Response};
+        #[cfg(any(feature = "client", feature = "server"))]
+        pub use support::http::{Content, Undeclared};
     }
 }

@@ -273,7 +273,7 @@ impl Emitter<'_> {
             let mut scope = scope.checks(&subject);
             let check = self.check_statement(&at, &quote!(value), &variant.arm.ty, &mut scope);
             if let Some(check) = check {
-                checks.push(quote!(Self::#ident(value) => { #check }));
+                checks.push((quote!(Self::#ident(value)), check));
             }
         }
         let fills = variants
@@ -281,16 +281,17 @@ impl Emitter<'_> {
             .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
             .map(|variant| {
                 let ident = &variant.ident;
-                quote!(Self::#ident(value) => value.fill_defaults(),)
+                (quote!(Self::#ident(value)), quote!(value.fill_defaults();))
             });
-        let fills: Vec<_> = fills.collect();
+        let fills: Vec<Reaction> = fills.collect();
         if open {
-            checks.push(quote! {
-                Self::Unknown(_) => report.this().refuse(
+            let refuse = quote! {
+                report.this().refuse(
                     "discriminator",
                     "the discriminator names none of the alternatives",
-                ),
-            });
+                );
+            };
+            checks.push((quote!(Self::Unknown(_)), refuse));
         }
         let total = variants.len() + usize::from(open);
         let check = (traits.checked && !checks.is_empty()).then(|| match_all(&checks, total));
@@ -299,10 +300,19 @@ impl Emitter<'_> {
     }
 }
 
+/// A pattern of a union and what to do about the value in it.
+type Reaction = (TokenStream, TokenStream);
+
 /// A match over the arms that matter, and the others, if there are any.
-fn match_all(arms: &[TokenStream], total: usize) -> TokenStream {
+fn match_all(arms: &[Reaction], total: usize) -> TokenStream {
+    if let ([(pattern, body)], true) = (arms, total > 1) {
+        return quote!(if let #pattern = self { #body });
+    }
+    let reactions = arms
+        .iter()
+        .map(|(pattern, body)| quote!(#pattern => { #body }));
     let other = (arms.len() < total).then(|| quote!(_ => {}));
-    quote!(match self { #(#arms)* #other })
+    quote!(match self { #(#reactions)* #other })
 }
 
 /// Whether two types are one in Rust.

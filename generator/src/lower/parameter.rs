@@ -28,7 +28,9 @@ pub(super) fn lower_parameter(
         explode,
         allow_reserved,
     };
-    let (ty, codec) = lower_format(cx, data, styled, pointer, &place);
+    let (mut ty, codec) = lower_format(cx, data, styled, pointer, &place);
+    // Text can't be null: what says so is absent.
+    ty.nullable = false;
     Parameter {
         name: data.name.clone(),
         location,

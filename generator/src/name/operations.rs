@@ -55,8 +55,8 @@ pub type ParameterName = Name;
 /// The names of a security scheme.
 #[derive(Clone, Debug)]
 pub struct SchemeName {
-    /// The variant.
-    pub variant: Name,
+    /// The constant that describes the scheme.
+    pub constant: Name,
     /// The method of the client builder.
     pub method: Name,
 }
@@ -240,12 +240,12 @@ fn reason(code: u16) -> Option<&'static str> {
 }
 
 pub(super) fn name_schemes(api: &Api) -> Vec<SchemeName> {
-    let mut variants = Scope::new(Case::Pascal);
+    let mut constants = Scope::with_reserved(Case::Screaming, &["SELF"]);
     let mut methods = Scope::with_reserved(Case::Snake, BUILDER_METHODS);
     api.security_schemes
         .iter()
         .map(|scheme| SchemeName {
-            variant: variants.claim(&scheme.name, "scheme"),
+            constant: constants.claim(&scheme.name, "scheme"),
             method: methods.claim(&scheme.name, "credential"),
         })
         .collect()

@@ -82,9 +82,10 @@ impl Answer {
     /// A body without a media type is taken for JSON; one of another type is not.
     fn check_json(&self) -> Result<(), DecodeError> {
         match self.media_type() {
-            Some(media_type) if !is_json(media_type) => {
-                Err(DecodeError::new(self, format!("its body is {media_type}, not JSON")))
-            }
+            Some(media_type) if !is_json(media_type) => Err(DecodeError::new(
+                self,
+                format!("its body is {media_type}, not JSON"),
+            )),
             _ => Ok(()),
         }
     }
@@ -98,7 +99,10 @@ impl Answer {
 
     /// The body as octets of its media type.
     pub fn content(&mut self) -> Result<Content, DecodeError> {
-        let media_type = self.media_type().unwrap_or("application/octet-stream").to_owned();
+        let media_type = self
+            .media_type()
+            .unwrap_or("application/octet-stream")
+            .to_owned();
         let body = match self.stream.take() {
             Some(stream) => stream,
             None => Body::from(self.body.clone()),

@@ -42,7 +42,11 @@ impl<T> Response<T> {
 
 impl<T, E> Call<T, E> {
     /// A call whose answer is read whole and then decoded.
-    pub fn new(core: &Core, request: Request, decode: fn(&mut Answer) -> Result<T, Error<E>>) -> Self {
+    pub fn new(
+        core: &Core,
+        request: Request,
+        decode: fn(&mut Answer) -> Result<T, Error<E>>,
+    ) -> Self {
         Self {
             core: core.clone(),
             request,
@@ -86,7 +90,10 @@ impl<T, E> Call<T, E> {
                     Lost::Request(fault) => Error::Request(fault),
                     Lost::Transport(error) => Error::Transport(error),
                 };
-                return Err(Failed { error, answer: None });
+                return Err(Failed {
+                    error,
+                    answer: None,
+                });
             }
         };
         match (self.decode)(&mut answer) {

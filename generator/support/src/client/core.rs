@@ -46,7 +46,9 @@ impl CoreBuilder {
         let uri = base.parse::<Uri>();
         let absolute = uri.is_ok_and(|uri| uri.scheme().is_some() && uri.host().is_some());
         let fault = (!absolute).then(|| {
-            Unencodable::new(format!("`{base}` is no base address: it needs a scheme and a host"))
+            Unencodable::new(format!(
+                "`{base}` is no base address: it needs a scheme and a host"
+            ))
         });
         let settings = Settings {
             transport: Arc::new(transport),
@@ -60,9 +62,26 @@ impl CoreBuilder {
         Self { settings, fault }
     }
 
+    /// A client that speaks HTTP to the server at this address. Redirects are answers like any
+    /// other: following one would send credentials where nobody meant them to go.
+    pub fn http(base: &str) -> Self {
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .build();
+        let fault = client
+            .as_ref()
+            .err()
+            .map(|error| Unencodable::new(error.to_string()));
+        let mut builder = Self::new(base, client.unwrap_or_default());
+        builder.fault = builder.fault.or(fault);
+        builder
+    }
+
     /// Gives the credential of a scheme.
     pub fn credential(&mut self, scheme: Scheme, secret: Secret) {
-        self.settings.credentials.retain(|(name, _)| *name != scheme.name());
+        self.settings
+            .credentials
+            .retain(|(name, _)| *name != scheme.name());
         self.settings.credentials.push((scheme.name(), secret));
     }
 
@@ -80,7 +99,10 @@ impl CoreBuilder {
 
     /// A header of every request.
     pub fn default_header(&mut self, name: &str, value: &str) {
-        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+        match (
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_str(value),
+        ) {
             (Ok(name), Ok(value)) => {
                 self.settings.headers.insert(name, value);
             }
@@ -140,7 +162,8 @@ impl Core {
             let mut known = self.0.credentials.iter();
             known.find(|(name, _)| *name == scheme.name())
         };
-        let known = |combination: &&&[Scheme]| combination.iter().all(|scheme| find(scheme).is_some());
+        let known =
+            |combination: &&&[Scheme]| combination.iter().all(|scheme| find(scheme).is_some());
         let Some(combination) = request.security.iter().find(known) else {
             return Ok(());
         };
@@ -153,8 +176,16 @@ impl Core {
     }
 
     async fn send_with_retries(&self, request: Request, streamed: bool) -> Result<Answer, Lost> {
-        let repeatable = request.body.as_bytes().cloned().filter(|_| may_repeat(&request));
-        let attempts = if repeatable.is_some() { self.0.retries } else { 0 };
+        let repeatable = request
+            .body
+            .as_bytes()
+            .cloned()
+            .filter(|_| may_repeat(&request));
+        let attempts = if repeatable.is_some() {
+            self.0.retries
+        } else {
+            0
+        };
         let (mut head, mut body) = self.head(request)?;
         let mut pause = FIRST_PAUSE;
         for _ in 0..attempts {
@@ -170,7 +201,8 @@ impl Core {
             body = Body::from(repeatable.clone().unwrap_or_default());
         }
         head.extensions.clear();
-        self.attempt(http::Request::from_parts(head, body), streamed).await
+        self.attempt(http::Request::from_parts(head, body), streamed)
+            .await
     }
 
     fn head(&self, request: Request) -> Result<(http::request::Parts, Body), Lost> {
@@ -190,7 +222,12 @@ impl Core {
     }
 
     async fn attempt(&self, request: http::Request<Body>, streamed: bool) -> Result<Answer, Lost> {
-        let response = self.0.transport.send(request).await.map_err(Lost::Transport)?;
+        let response = self
+            .0
+            .transport
+            .send(request)
+            .await
+            .map_err(Lost::Transport)?;
         let (head, body) = response.into_parts();
         let answer = Answer::new(head.status, head.headers);
         if streamed && head.status.is_success() {
@@ -204,7 +241,13 @@ impl Core {
 
 /// Whether sending a request twice does what sending it once does (RFC 9110, section 9.2.2).
 fn may_repeat(request: &Request) -> bool {
-    let idempotent = [Method::GET, Method::HEAD, Method::OPTIONS, Method::PUT, Method::DELETE];
+    let idempotent = [
+        Method::GET,
+        Method::HEAD,
+        Method::OPTIONS,
+        Method::PUT,
+        Method::DELETE,
+    ];
     idempotent.contains(&request.method) || request.headers.contains_key("idempotency-key")
 }
 
@@ -220,6 +263,9 @@ fn retry_after(answer: &Answer) -> Option<Duration> {
 
 impl fmt::Debug for Core {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Core").field("base", &self.0.base).finish_non_exhaustive()
+        formatter
+            .debug_struct("Core")
+            .field("base", &self.0.base)
+            .finish_non_exhaustive()
     }
 }

@@ -104,8 +104,13 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Undecoded { status, message, .. } = &*self.0;
-        write!(formatter, "the answer {status} is not as declared: {message}")
+        let Undecoded {
+            status, message, ..
+        } = &*self.0;
+        write!(
+            formatter,
+            "the answer {status} is not as declared: {message}"
+        )
     }
 }
 

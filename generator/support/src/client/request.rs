@@ -58,6 +58,11 @@ impl Request {
         }
     }
 
+    /// Appends a text parameter to the path.
+    pub fn path_text(&mut self, name: &str, codec: Codec, value: &str) {
+        self.path_parameter(name, codec, &value.to_owned());
+    }
+
     /// Adds a parameter to the query.
     pub fn query(&mut self, name: &str, codec: Codec, value: &dyn Json) {
         match query_pairs(codec, name, value) {
@@ -85,7 +90,8 @@ impl Request {
 
     /// Adds a header by its text.
     pub(super) fn insert_header(&mut self, name: &str, text: &str) {
-        let value = HeaderValue::from_str(text).or_else(|_| HeaderValue::from_bytes(text.as_bytes()));
+        let value =
+            HeaderValue::from_str(text).or_else(|_| HeaderValue::from_bytes(text.as_bytes()));
         match (HeaderName::from_bytes(name.as_bytes()), value) {
             (Ok(name), Ok(value)) => {
                 self.headers.insert(name, value);
@@ -101,7 +107,8 @@ impl Request {
 
     /// The media types that the operation answers with.
     pub fn accept(&mut self, media_types: &'static str) {
-        self.headers.insert(ACCEPT, HeaderValue::from_static(media_types));
+        self.headers
+            .insert(ACCEPT, HeaderValue::from_static(media_types));
     }
 
     /// The body as JSON of this media type.

@@ -31,7 +31,10 @@ impl Body {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Self(Kind::Stream(body.map_err(|error| StreamError(error.into())).boxed_unsync()))
+        Self(Kind::Stream(
+            body.map_err(|error| StreamError(error.into()))
+                .boxed_unsync(),
+        ))
     }
 
     /// The octets, if they are in memory.

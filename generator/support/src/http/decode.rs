@@ -34,7 +34,10 @@ impl Query {
 impl Cookies {
     /// Takes the value of a `Cookie` header apart.
     pub fn parse(text: &str) -> Self {
-        let pairs = text.split(';').map(str::trim).filter(|pair| !pair.is_empty());
+        let pairs = text
+            .split(';')
+            .map(str::trim)
+            .filter(|pair| !pair.is_empty());
         Self(pairs.map(|pair| named(pair, decode)).collect())
     }
 
@@ -87,7 +90,12 @@ impl<'a> Parameter<'a> {
         }
     }
 
-    fn of_pairs(codec: Codec, name: &'a str, pairs: &'a [(String, String)], decode: Decode) -> Self {
+    fn of_pairs(
+        codec: Codec,
+        name: &'a str,
+        pairs: &'a [(String, String)],
+        decode: Decode,
+    ) -> Self {
         let found = pairs.iter().filter(|(found, _)| found == name);
         Self {
             codec,
@@ -135,7 +143,9 @@ impl<'a> Parameter<'a> {
             Codec::Label { .. } => text.strip_prefix('.').unwrap_or(text),
             Codec::Matrix { .. } => {
                 let text = text.strip_prefix(';').unwrap_or(text);
-                let value = text.strip_prefix(self.name).and_then(|text| text.strip_prefix('='));
+                let value = text
+                    .strip_prefix(self.name)
+                    .and_then(|text| text.strip_prefix('='));
                 value.unwrap_or(text)
             }
             _ => text,
@@ -210,7 +220,10 @@ impl<'a> Parameter<'a> {
         let prefix = format!("{}[", self.name);
         let mut groups: Vec<(String, Pairs)> = Vec::new();
         for (name, text) in self.pairs {
-            let Some((key, rest)) = name.strip_prefix(&prefix).and_then(|rest| rest.split_once(']')) else {
+            let Some((key, rest)) = name
+                .strip_prefix(&prefix)
+                .and_then(|rest| rest.split_once(']'))
+            else {
                 continue;
             };
             let pair = (format!("{key}{rest}"), text.clone());
@@ -224,7 +237,11 @@ impl<'a> Parameter<'a> {
         }
         let decode = self.decode;
         let fields = groups.into_iter().map(|(name, pairs)| {
-            let deep: Box<dyn Untyped> = Box::new(Deep { name: name.clone(), pairs, decode });
+            let deep: Box<dyn Untyped> = Box::new(Deep {
+                name: name.clone(),
+                pairs,
+                decode,
+            });
             (name, deep)
         });
         Ok(fields.collect())
@@ -274,7 +291,9 @@ impl Deep {
 
 impl Untyped for Deep {
     fn text(&self) -> Result<Cow<'_, str>, String> {
-        self.parameter().first().map(|text| Cow::Owned(text.into_owned()))
+        self.parameter()
+            .first()
+            .map(|text| Cow::Owned(text.into_owned()))
     }
 
     fn elements(&self) -> Result<Vec<Cow<'_, str>>, String> {
@@ -289,7 +308,11 @@ impl Untyped for Deep {
         self.parameter().deep_members().map(|fields| {
             let own = |(name, _): Field<'_>| {
                 let pairs = deep_pairs(&self.name, &name, &self.pairs);
-                let deep: Box<dyn Untyped> = Box::new(Deep { name: name.clone(), pairs, decode: self.decode });
+                let deep: Box<dyn Untyped> = Box::new(Deep {
+                    name: name.clone(),
+                    pairs,
+                    decode: self.decode,
+                });
                 (name, deep)
             };
             fields.into_iter().map(own).collect()

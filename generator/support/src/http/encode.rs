@@ -46,8 +46,12 @@ pub fn path_text(codec: Codec, name: &str, value: &dyn Json) -> Result<String, U
     };
     // A URL loses these segments before it is even sent (RFC 3986, section 5.2.4).
     match text.as_str() {
-        "" => Err(Unencodable::new("must not be empty, since it is a segment of the path")),
-        "." | ".." => Err(Unencodable::new(format!("`{text}` is not a segment of a path"))),
+        "" => Err(Unencodable::new(
+            "must not be empty, since it is a segment of the path",
+        )),
+        "." | ".." => Err(Unencodable::new(format!(
+            "`{text}` is not a segment of a path"
+        ))),
         _ => Ok(text),
     }
 }
@@ -55,10 +59,13 @@ pub fn path_text(codec: Codec, name: &str, value: &dyn Json) -> Result<String, U
 /// The text of a header.
 pub fn header_text(codec: Codec, value: &dyn Json) -> Result<Option<String>, Unencodable> {
     if codec == Codec::Json {
-        return Ok(Some(tree(value)?.to_string()));
+        let value = tree(value)?;
+        return Ok((!value.is_null()).then(|| value.to_string()));
     }
     let explode = codec == Codec::Simple { explode: true };
-    let (equals, plain) = (if explode { "=" } else { "," }, |text: &String| text.clone());
+    let (equals, plain) = (if explode { "=" } else { "," }, |text: &String| {
+        text.clone()
+    });
     Ok(match flatten(value)? {
         Flat::Null => None,
         Flat::Scalar(text) => Some(text),
@@ -77,7 +84,10 @@ pub fn header_text(codec: Codec, value: &dyn Json) -> Result<Option<String>, Une
 pub fn query_pairs(codec: Codec, name: &str, value: &dyn Json) -> Result<Vec<String>, Unencodable> {
     let name = encode(name);
     match codec {
-        Codec::Json => Ok(vec![format!("{name}={}", encode(&tree(value)?.to_string()))]),
+        Codec::Json => Ok(match tree(value)? {
+            Value::Null => Vec::new(),
+            value => vec![format!("{name}={}", encode(&value.to_string()))],
+        }),
         Codec::DeepObject => {
             let mut pairs = Vec::new();
             deep_pairs(&name, tree(value)?, &mut pairs);
@@ -91,7 +101,11 @@ pub fn query_pairs(codec: Codec, name: &str, value: &dyn Json) -> Result<Vec<Str
 }
 
 /// The pairs of a cookie parameter.
-pub fn cookie_pairs(codec: Codec, name: &str, value: &dyn Json) -> Result<Vec<String>, Unencodable> {
+pub fn cookie_pairs(
+    codec: Codec,
+    name: &str,
+    value: &dyn Json,
+) -> Result<Vec<String>, Unencodable> {
     query_pairs(codec, name, value)
 }
 
@@ -101,7 +115,11 @@ fn joined(flat: &Flat, separator: &str, explode: bool) -> String {
     match flat {
         Flat::Null => String::new(),
         Flat::Scalar(text) => encode(text),
-        Flat::List(items) => items.iter().map(|item| encode(item)).collect::<Vec<_>>().join(separator),
+        Flat::List(items) => items
+            .iter()
+            .map(|item| encode(item))
+            .collect::<Vec<_>>()
+            .join(separator),
         Flat::Object(members) => members
             .iter()
             .map(|(name, value)| format!("{}{equals}{}", encode(name), encode(value)))

@@ -59,9 +59,11 @@ impl<T: Json> Header<T> {
     pub fn write(self, value: &T, headers: &mut HeaderMap) -> Result<(), Unencodable> {
         let invalid = |_| Unencodable::new(format!("the header `{}` can't hold this", self.name));
         let name = HeaderName::from_bytes(self.name.as_bytes());
-        let name = name.map_err(|_| Unencodable::new(format!("`{}` names no header", self.name)))?;
+        let name =
+            name.map_err(|_| Unencodable::new(format!("`{}` names no header", self.name)))?;
         if let Some(text) = header_text(Codec::SIMPLE, value)? {
-            let value = HeaderValue::from_str(&text).or_else(|_| HeaderValue::from_bytes(text.as_bytes()));
+            let value =
+                HeaderValue::from_str(&text).or_else(|_| HeaderValue::from_bytes(text.as_bytes()));
             headers.insert(name, value.map_err(invalid)?);
         }
         Ok(())

@@ -90,7 +90,8 @@ impl Scheme {
             Carrier::Cookie(name) => (COOKIE, format!("{}={}", encode(name), encode(secret))),
             Carrier::Header { name, prefix } => {
                 let name = HeaderName::from_bytes(name.as_bytes());
-                let name = name.map_err(|_| Unencodable::new(format!("`{}` names no header", self.name)))?;
+                let name =
+                    name.map_err(|_| Unencodable::new(format!("`{}` names no header", self.name)))?;
                 (name, format!("{prefix}{secret}"))
             }
             Carrier::Authorization(scheme) => (AUTHORIZATION, format!("{scheme} {secret}")),
@@ -99,7 +100,10 @@ impl Scheme {
         let value = HeaderValue::from_str(&text);
         // The message must not show the credential.
         let mut value = value.map_err(|_| {
-            Unencodable::new(format!("the credential of `{}` can't stand in a header", self.name))
+            Unencodable::new(format!(
+                "the credential of `{}` can't stand in a header",
+                self.name
+            ))
         })?;
         value.set_sensitive(true);
         headers.append(name, value);
@@ -113,9 +117,13 @@ impl Scheme {
             Carrier::Header { name, prefix } => text(name)?.strip_prefix(prefix)?.to_owned(),
             Carrier::Query(name) => query.read(super::Codec::FORM, name)?.ok()?,
             Carrier::Cookie(name) => cookies.read(super::Codec::FORM, name)?.ok()?,
-            Carrier::Authorization(scheme) => after_scheme(text("authorization")?, scheme)?.to_owned(),
+            Carrier::Authorization(scheme) => {
+                after_scheme(text("authorization")?, scheme)?.to_owned()
+            }
             Carrier::Basic => {
-                let octets = STANDARD.decode(after_scheme(text("authorization")?, "Basic")?).ok()?;
+                let octets = STANDARD
+                    .decode(after_scheme(text("authorization")?, "Basic")?)
+                    .ok()?;
                 String::from_utf8(octets).ok()?
             }
         };
@@ -126,5 +134,7 @@ impl Scheme {
 /// What follows the name of an authentication scheme, which is case-insensitive.
 fn after_scheme<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
     let (found, rest) = text.split_once(' ')?;
-    found.eq_ignore_ascii_case(scheme).then(|| rest.trim_start())
+    found
+        .eq_ignore_ascii_case(scheme)
+        .then(|| rest.trim_start())
 }

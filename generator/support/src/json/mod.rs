@@ -26,6 +26,7 @@ mod union;
 mod untyped;
 mod value;
 
+pub use super::validate::equal;
 pub use elements::Elements;
 pub use error::{Decoded, Error, Refused};
 pub use input::{Input, Kind};
@@ -36,7 +37,6 @@ pub use output::Output;
 pub use read::{deserialize, from_envelope, from_slice, from_slice_strict, from_str, from_value};
 pub use scalar::{read_integer, read_text};
 pub use serde_output::{serialize, to_envelope, to_string, to_value, to_vec};
-pub use super::validate::equal;
 pub use source::{ArraySource, Broken, ObjectSource};
 pub use union::{Buffered, Signature, Trial, unknown_tag};
 pub use untyped::{Field, Untyped, Word};

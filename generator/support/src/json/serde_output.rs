@@ -19,7 +19,10 @@ pub fn to_vec(value: &dyn Json) -> Result<Vec<u8>, serde_json::Error> {
 
 /// The value as JSON in an envelope: an object whose only member it is.
 pub fn to_envelope(member: &'static str, value: &dyn Json) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&std::collections::BTreeMap::from([(member, Written(value))]))
+    serde_json::to_vec(&std::collections::BTreeMap::from([(
+        member,
+        Written(value),
+    )]))
 }
 
 /// The value as JSON text. It fails for numbers that JSON doesn't have: infinities and NaN.

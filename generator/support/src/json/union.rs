@@ -165,7 +165,13 @@ impl Trial {
     }
 
     fn of_value(value: Value, arms: Vec<usize>) -> Self {
-        Self { value, arms, next: 0, strict: true, failures: String::new() }
+        Self {
+            value,
+            arms,
+            next: 0,
+            strict: true,
+            failures: String::new(),
+        }
     }
 
     /// The arm to be tried next. After the last one of the second round, the value is refused,
@@ -196,7 +202,8 @@ impl Trial {
             Err(Refused::Broken) => Violations::default(),
         };
         let separator = if self.failures.is_empty() { "" } else { "; " };
-        self.failures.push_str(&format!("{separator}{name}: {violations}"));
+        self.failures
+            .push_str(&format!("{separator}{name}: {violations}"));
         None
     }
 }

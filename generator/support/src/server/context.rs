@@ -65,7 +65,10 @@ impl<P> Context<P> {
 
     /// The reply with the headers that were set.
     pub fn finish(self, reply: Result<Reply, Rejection>) -> Result<Reply, Rejection> {
-        let headers = self.reply.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let headers = self
+            .reply
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         reply.map(|reply| reply.with_headers(headers))
     }
 }

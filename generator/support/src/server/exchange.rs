@@ -6,7 +6,8 @@ use http::header::{CONTENT_TYPE, COOKIE};
 use http::request::Parts;
 
 use super::super::http::{
-    Body, Codec, CollectError, Content, Cookies, Parameter, Query, Scheme, is_json, matches_media_type,
+    Body, Codec, CollectError, Content, Cookies, Parameter, Query, Scheme, is_json,
+    matches_media_type,
 };
 use super::super::json::{self, Json};
 use super::super::validate::{Report, Validate};
@@ -69,18 +70,21 @@ impl<B: Backend> Exchange<B> {
 
     /// Lets in who satisfies one of these combinations.
     pub async fn authenticate(
-        &self,
+        &mut self,
         security: &'static [&'static [Scheme]],
     ) -> Result<Context<B::Principal>, Rejection> {
         match self.find_principal(security).await? {
             Some(principal) => Ok(Context::new(principal, Arc::clone(&self.request))),
-            None => Err(unauthenticated(security, "credentials are missing".to_owned())),
+            None => Err(unauthenticated(
+                security,
+                "credentials are missing".to_owned(),
+            )),
         }
     }
 
     /// Lets in who satisfies one of these combinations, or who gives no credentials at all.
     pub async fn authenticate_optional(
-        &self,
+        &mut self,
         security: &'static [&'static [Scheme]],
     ) -> Result<Context<Option<B::Principal>>, Rejection> {
         let principal = self.find_principal(security).await?;
@@ -89,7 +93,7 @@ impl<B: Backend> Exchange<B> {
 
     /// The principal of the first combination that is there and valid.
     async fn find_principal(
-        &self,
+        &mut self,
         security: &'static [&'static [Scheme]],
     ) -> Result<Option<B::Principal>, Rejection> {
         let mut denied = None;
@@ -98,7 +102,10 @@ impl<B: Backend> Exchange<B> {
                 continue;
             };
             let authenticator = &self.shared.authenticator;
-            match authenticator.authenticate(&credentials, &self.request).await {
+            match authenticator
+                .authenticate(&credentials, &self.request)
+                .await
+            {
                 Ok(principal) => return Ok(Some(principal)),
                 Err(reason) => denied = Some(reason),
             }
@@ -113,7 +120,12 @@ impl<B: Backend> Exchange<B> {
     /// The credentials of a combination, if all are there.
     fn credentials(&self, combination: &[Scheme]) -> Option<Credentials> {
         let headers = &self.request.headers;
-        let find = |scheme: &Scheme| Some((*scheme, scheme.extract(headers, &self.query, &self.cookies)?));
+        let find = |scheme: &Scheme| {
+            Some((
+                *scheme,
+                scheme.extract(headers, &self.query, &self.cookies)?,
+            ))
+        };
         let found: Option<Vec<_>> = combination.iter().map(find).collect();
         found.map(Credentials::new)
     }
@@ -132,7 +144,11 @@ impl<B: Backend> Exchange<B> {
     }
 
     /// A parameter in the query that must be there.
-    pub fn required_query<T: Json + Validate>(&mut self, name: &'static str, codec: Codec) -> Option<T> {
+    pub fn required_query<T: Json + Validate>(
+        &mut self,
+        name: &'static str,
+        codec: Codec,
+    ) -> Option<T> {
         let read = self.query.read(codec, name);
         self.required("query", name, read)
     }
@@ -144,7 +160,11 @@ impl<B: Backend> Exchange<B> {
     }
 
     /// A parameter in a header that must be there.
-    pub fn required_header<T: Json + Validate>(&mut self, name: &'static str, codec: Codec) -> Option<T> {
+    pub fn required_header<T: Json + Validate>(
+        &mut self,
+        name: &'static str,
+        codec: Codec,
+    ) -> Option<T> {
         let read = self.read_header(name, codec);
         self.required("header", name, read)
     }
@@ -156,7 +176,11 @@ impl<B: Backend> Exchange<B> {
     }
 
     /// A parameter in a cookie that must be there.
-    pub fn required_cookie<T: Json + Validate>(&mut self, name: &'static str, codec: Codec) -> Option<T> {
+    pub fn required_cookie<T: Json + Validate>(
+        &mut self,
+        name: &'static str,
+        codec: Codec,
+    ) -> Option<T> {
         let read = self.cookies.read(codec, name);
         self.required("cookie", name, read)
     }
@@ -164,7 +188,9 @@ impl<B: Backend> Exchange<B> {
     fn read_header<T: Json>(&self, name: &str, codec: Codec) -> Option<Result<T, Violations>> {
         // Several headers of one name are one list (RFC 9110, section 5.3).
         let values = self.request.headers.get_all(name).iter();
-        let texts: Vec<_> = values.map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+        let texts: Vec<_> = values
+            .map(|value| String::from_utf8_lossy(value.as_bytes()))
+            .collect();
         if texts.is_empty() {
             return None;
         }
@@ -193,7 +219,11 @@ impl<B: Backend> Exchange<B> {
         read: Option<Result<T, Violations>>,
     ) -> Option<T> {
         if read.is_none() {
-            self.note(location, name, Violation::new("required", "is missing").into());
+            self.note(
+                location,
+                name,
+                Violation::new("required", "is missing").into(),
+            );
         }
         self.optional(location, name, read)
     }
@@ -235,7 +265,10 @@ impl<B: Backend> Exchange<B> {
         if octets.is_empty() {
             return Some(None);
         }
-        if self.media_type().is_some_and(|media_type| !is_json(media_type)) {
+        if self
+            .media_type()
+            .is_some_and(|media_type| !is_json(media_type))
+        {
             self.fail(Rejection::UnsupportedMediaType(&["application/json"]));
             return None;
         }
@@ -246,7 +279,9 @@ impl<B: Backend> Exchange<B> {
                 Some(Some(body))
             }
             Err(json::Error::Syntax(error)) => {
-                self.fail(Rejection::Malformed(format!("the body is not JSON: {error}")));
+                self.fail(Rejection::Malformed(format!(
+                    "the body is not JSON: {error}"
+                )));
                 None
             }
             Err(json::Error::Violations(violations)) => {
@@ -281,7 +316,10 @@ impl<B: Backend> Exchange<B> {
 
     /// The body as octets of one of these media types, unread.
     pub fn content(&mut self, media_types: &'static [&'static str]) -> Option<Content> {
-        let media_type = self.media_type().unwrap_or("application/octet-stream").to_owned();
+        let media_type = self
+            .media_type()
+            .unwrap_or("application/octet-stream")
+            .to_owned();
         let fits = |range: &&str| matches_media_type(range, &media_type);
         if !media_types.iter().any(fits) {
             self.fail(Rejection::UnsupportedMediaType(media_types));

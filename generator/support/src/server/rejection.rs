@@ -71,13 +71,19 @@ impl fmt::Display for Rejection {
     /// What may be told to whoever made the request: never the server's own errors.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthenticated { message, .. } | Self::Forbidden(message) => formatter.write_str(message),
+            Self::Unauthenticated { message, .. } | Self::Forbidden(message) => {
+                formatter.write_str(message)
+            }
             Self::NotFound => formatter.write_str("there is nothing at this path"),
             Self::MethodNotAllowed => formatter.write_str("this path has other methods only"),
             Self::Malformed(message) => formatter.write_str(message),
             Self::TooLarge(limit) => write!(formatter, "the body is longer than {limit} octets"),
-            Self::UnsupportedMediaType(wanted) => write!(formatter, "the body must be {}", wanted.join(" or ")),
-            Self::InvalidParameters(violations) | Self::InvalidBody(violations) => violations.fmt(formatter),
+            Self::UnsupportedMediaType(wanted) => {
+                write!(formatter, "the body must be {}", wanted.join(" or "))
+            }
+            Self::InvalidParameters(violations) | Self::InvalidBody(violations) => {
+                violations.fmt(formatter)
+            }
             Self::Internal(_) => formatter.write_str("something went wrong on the server"),
             Self::Undeclared(undeclared) => undeclared.status().fmt(formatter),
         }

@@ -38,7 +38,11 @@ impl Reply {
         body: &dyn Json,
     ) -> Result<Self, Rejection> {
         let octets = json::to_vec(body).map_err(|error| Rejection::Internal(Box::new(error)))?;
-        Self::of(status, HeaderValue::from_static(media_type), Body::from(octets))
+        Self::of(
+            status,
+            HeaderValue::from_static(media_type),
+            Body::from(octets),
+        )
     }
 
     /// JSON in an envelope.
@@ -50,7 +54,11 @@ impl Reply {
     ) -> Result<Self, Rejection> {
         let octets = json::to_envelope(member, body);
         let octets = octets.map_err(|error| Rejection::Internal(Box::new(error)))?;
-        Self::of(status, HeaderValue::from_static(media_type), Body::from(octets))
+        Self::of(
+            status,
+            HeaderValue::from_static(media_type),
+            Body::from(octets),
+        )
     }
 
     /// Text of this media type.
@@ -59,7 +67,11 @@ impl Reply {
         media_type: &'static str,
         body: String,
     ) -> Result<Self, Rejection> {
-        Self::of(status, HeaderValue::from_static(media_type), Body::from(body))
+        Self::of(
+            status,
+            HeaderValue::from_static(media_type),
+            Body::from(body),
+        )
     }
 
     /// Octets of their media type.

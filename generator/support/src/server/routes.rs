@@ -54,14 +54,11 @@ impl<B: Backend> Clone for Shared<B> {
 
 impl<B: Backend> Routes<B> {
     /// No operations yet.
-    pub fn new<A>(backend: impl Into<Arc<B>>, authenticator: impl Into<Arc<A>>) -> Self
-    where
-        A: Authenticator<Principal = B::Principal>,
-    {
+    pub fn new(backend: B, authenticator: impl Authenticator<Principal = B::Principal>) -> Self {
         Self {
             shared: Shared {
-                backend: backend.into(),
-                authenticator: authenticator.into(),
+                backend: Arc::new(backend),
+                authenticator: Arc::new(authenticator),
                 body_limit: BODY_LIMIT,
             },
             routes: BTreeMap::new(),
@@ -70,16 +67,24 @@ impl<B: Backend> Routes<B> {
 
     /// Adds an operation.
     #[must_use]
-    pub fn on<F>(mut self, method: Method, path: &'static str, handler: fn(Exchange<B>) -> F) -> Self
+    pub fn on<F>(
+        mut self,
+        method: Method,
+        path: &'static str,
+        handler: fn(Exchange<B>) -> F,
+    ) -> Self
     where
         F: Future<Output = Result<Reply, Rejection>> + Send + 'static,
     {
         let template = Template::new(path);
-        self.routes.entry(template.route()).or_default().push(Route {
-            method,
-            template,
-            handler: Arc::new(move |exchange| Box::pin(handler(exchange))),
-        });
+        self.routes
+            .entry(template.route())
+            .or_default()
+            .push(Route {
+                method,
+                template,
+                handler: Arc::new(move |exchange| Box::pin(handler(exchange))),
+            });
         self
     }
 
@@ -98,7 +103,9 @@ impl<B: Backend> Routes<B> {
         let shared = self.shared.clone();
         let not_found = shared.clone();
         self.into_router()
-            .method_not_allowed_fallback(move |request| refuse(shared.clone(), request, || Rejection::MethodNotAllowed))
+            .method_not_allowed_fallback(move |request| {
+                refuse(shared.clone(), request, || Rejection::MethodNotAllowed)
+            })
             .fallback(move |request| refuse(not_found.clone(), request, || Rejection::NotFound))
     }
 }
@@ -109,23 +116,34 @@ async fn refuse<B: Backend>(
     rejection: fn() -> Rejection,
 ) -> http::Response<axum::body::Body> {
     let (request, _) = request.into_parts();
-    shared.backend.reject(rejection(), &request).map(axum::body::Body::new)
+    shared
+        .backend
+        .reject(rejection(), &request)
+        .map(axum::body::Body::new)
 }
 
 /// One handler for each method; templates that look alike to axum are told apart inside.
 fn method_router<B: Backend>(shared: &Shared<B>, routes: Vec<Route<B>>) -> MethodRouter {
     let mut by_method: BTreeMap<String, Vec<Route<B>>> = BTreeMap::new();
     for route in routes {
-        by_method.entry(route.method.to_string()).or_default().push(route);
+        by_method
+            .entry(route.method.to_string())
+            .or_default()
+            .push(route);
     }
     let mut router = MethodRouter::new();
     for mut routes in by_method.into_values() {
         routes.sort_by_key(|route| std::cmp::Reverse(route.template.fixed()));
-        let Some(filter) = routes.first().and_then(|route| MethodFilter::try_from(route.method.clone()).ok()) else {
+        let Some(filter) = routes
+            .first()
+            .and_then(|route| MethodFilter::try_from(route.method.clone()).ok())
+        else {
             continue;
         };
         let (shared, routes) = (shared.clone(), Arc::new(routes));
-        let handler = move |request: axum::extract::Request| answer(shared.clone(), Arc::clone(&routes), request);
+        let handler = move |request: axum::extract::Request| {
+            answer(shared.clone(), Arc::clone(&routes), request)
+        };
         router = router.merge(on(filter, handler));
     }
     router
@@ -140,12 +158,19 @@ async fn answer<B: Backend>(
     let request = Arc::new(request);
     let fitting = routes.iter().find_map(|route| {
         let captures = route.template.captures(request.uri.path())?;
-        let captures = captures.into_iter().map(|(name, text)| (name, text.to_owned()));
+        let captures = captures
+            .into_iter()
+            .map(|(name, text)| (name, text.to_owned()));
         Some((route, captures.collect()))
     });
     let result = match fitting {
         Some((route, captures)) => {
-            let exchange = Exchange::new(shared.clone(), Arc::clone(&request), Body::new(body), captures);
+            let exchange = Exchange::new(
+                shared.clone(),
+                Arc::clone(&request),
+                Body::new(body),
+                captures,
+            );
             (route.handler)(exchange).await
         }
         None => Err(Rejection::NotFound),

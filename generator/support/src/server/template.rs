@@ -27,7 +27,9 @@ impl Template {
         for (position, segment) in self.segments.iter().enumerate() {
             route.push('/');
             match segment.as_slice() {
-                [Piece::Literal(text)] => route.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                [Piece::Literal(text)] => {
+                    route.push_str(&text.replace('{', "{{").replace('}', "}}"))
+                }
                 [] => {}
                 _ => route.push_str(&format!("{{p{position}}}")),
             }

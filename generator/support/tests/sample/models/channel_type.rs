@@ -81,7 +81,9 @@ impl<'de> Deserialize<'de> for ChannelType {
 impl Validate for ChannelType {
     fn check(&self, report: &mut Report) {
         if let Self::Unknown(value) = self {
-            report.this().unlisted(value.as_str(), Self::VARIANTS.iter().map(Self::as_str));
+            report
+                .this()
+                .unlisted(value.as_str(), Self::VARIANTS.iter().map(Self::as_str));
         }
     }
 }

@@ -1,0 +1,352 @@
+//! The client half of a tag.
+//!
+//! ```text
+//! impl Client {
+//!     pub fn delete_topic(&self, topic_key: &str) -> Call<(), DeleteTopicError> {
+//!         let mut request = Request::new(Method::DELETE);
+//!         request.path("/v1/topics/");
+//!         request.path_text("topicKey", Codec::SIMPLE, topic_key);
+//!         request.security(&[&[API_KEY]]);
+//!         Call::new(&self.core, request, |answer| match answer.status().as_u16() {
+//!             204 => Ok(answer.empty()?),
+//!             _ => answer.failed(),
+//!         })
+//!     }
+//! }
+//! ```
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::Emitter;
+use super::imports::Imports;
+use super::operation::{Outcome, Signature};
+use crate::ir::{Codec, Location, Method, Parameter, PathSegment, Payload, Style, Text, Type};
+
+impl Emitter<'_> {
+    /// The items of the client half.
+    pub(super) fn emit_client(&self, tag: usize) -> TokenStream {
+        let mut imports = Imports::default();
+        let signatures = self.signatures(tag);
+        let methods: TokenStream = signatures
+            .iter()
+            .map(|signature| self.client_method(signature, &mut imports))
+            .collect();
+        let failures: TokenStream = signatures
+            .iter()
+            .map(|signature| self.decode_failure(signature, &mut imports))
+            .collect();
+        imports.own("client", "Client");
+        for name in ["Call", "Request"] {
+            imports.own("support::client", name);
+        }
+        imports.foreign("http", "Method");
+        let imports = imports.into_items(&self.root());
+        let defines = |signature: &Signature<'_>| {
+            !signature.fields.is_empty()
+                || !signature.errors.is_empty()
+                || signature.has_success_enum()
+        };
+        let contract = signatures.iter().any(defines).then(|| {
+            quote!(
+                use super::*;
+            )
+        });
+        quote! {
+            #contract
+            #imports
+
+            impl Client {
+                #methods
+            }
+
+            #failures
+        }
+    }
+
+    fn client_method(&self, signature: &Signature<'_>, imports: &mut Imports) -> TokenStream {
+        let docs = self.operation_attributes(signature);
+        let method = signature.names.method.ident();
+        let arguments = self.client_arguments(signature, imports);
+        let success = self.success_type(signature, imports);
+        let error = self.error_type(signature, imports);
+        let request = self.client_request(signature, imports);
+        let decode = self.decode_success(signature);
+        let streamed = has_stream(signature).then(|| quote!(.streamed()));
+        quote! {
+            #docs
+            pub fn #method(&self, #arguments) -> Call<#success, #error> {
+                #request
+                Call::new(&self.core, request, #decode) #streamed
+            }
+        }
+    }
+
+    fn client_arguments(&self, signature: &Signature<'_>, imports: &mut Imports) -> TokenStream {
+        let arguments = signature.arguments.iter().map(|(ident, parameter)| {
+            let ty = self.borrowed(&parameter.ty, imports);
+            quote!(#ident: #ty,)
+        });
+        let arguments: TokenStream = arguments.collect();
+        let params = (!signature.fields.is_empty()).then(|| {
+            let params = signature.names.params.ident();
+            quote!(params: &#params,)
+        });
+        let body = signature.operation.body.as_ref().map(|body| {
+            let ty = match &body.payload {
+                Payload::Empty => quote!(()),
+                Payload::Text { .. } => quote!(&str),
+                Payload::Binary { .. } => self.payload_type(&body.payload, imports),
+                Payload::Json { ty, .. } => {
+                    let ty = self.rust_type(ty, imports);
+                    quote!(&#ty)
+                }
+            };
+            if body.required {
+                quote!(body: #ty,)
+            } else {
+                quote!(body: Option<#ty>,)
+            }
+        });
+        quote!(#arguments #params #body)
+    }
+
+    /// The type of an argument that is only looked at.
+    fn borrowed(&self, used: &crate::ir::TypeUse, imports: &mut Imports) -> TokenStream {
+        match self.api.types.resolve(&used.ty) {
+            Type::Text(Text::Plain) if !used.nullable => quote!(&str),
+            Type::Boolean | Type::Integer(_) | Type::Number => self.rust_type(used, imports),
+            _ => {
+                let ty = self.rust_type(used, imports);
+                quote!(&#ty)
+            }
+        }
+    }
+
+    fn client_request(&self, signature: &Signature<'_>, imports: &mut Imports) -> TokenStream {
+        let operation = signature.operation;
+        let method = method_constant(operation.method);
+        let path = self.client_path(signature, imports);
+        let fields: TokenStream = signature
+            .fields
+            .iter()
+            .map(|(ident, parameter)| {
+                imports.own("support::http", "Codec");
+                let place = format_ident!("{}", super::contract::location_name(parameter));
+                let wire = wire_name(parameter);
+                let codec = codec_tokens(parameter.codec);
+                quote!(request.#place(#wire, #codec, &params.#ident);)
+            })
+            .collect();
+        let security = (!operation.security.is_empty()).then(|| {
+            let security = self.security_tokens(&operation.security, imports);
+            quote!(request.security(#security);)
+        });
+        let accept = accepted(signature).map(|media_types| quote!(request.accept(#media_types);));
+        let body = client_body(signature);
+        quote! {
+            let mut request = Request::new(#method);
+            #path
+            #fields
+            #security
+            #accept
+            #body
+        }
+    }
+
+    fn client_path(&self, signature: &Signature<'_>, imports: &mut Imports) -> TokenStream {
+        let segments = signature.operation.segments.iter();
+        segments
+            .map(|segment| match segment {
+                PathSegment::Literal(text) => quote!(request.path(#text);),
+                PathSegment::Parameter(name) => {
+                    let mut arguments = signature.arguments.iter();
+                    let argument = arguments.find(|(_, parameter)| parameter.name == *name);
+                    let Some((ident, parameter)) = argument else {
+                        return TokenStream::new();
+                    };
+                    imports.own("support::http", "Codec");
+                    let codec = codec_tokens(parameter.codec);
+                    match self.api.types.resolve(&parameter.ty.ty) {
+                        Type::Text(Text::Plain) if !parameter.ty.nullable => {
+                            quote!(request.path_text(#name, #codec, #ident);)
+                        }
+                        Type::Boolean | Type::Integer(_) | Type::Number => {
+                            quote!(request.path_parameter(#name, #codec, &#ident);)
+                        }
+                        _ => quote!(request.path_parameter(#name, #codec, #ident);),
+                    }
+                }
+            })
+            .collect()
+    }
+
+    /// The function that makes a success or an error of an answer.
+    fn decode_success(&self, signature: &Signature<'_>) -> TokenStream {
+        let arms: TokenStream = match signature.successes.as_slice() {
+            [] => quote!(200..=299 => Ok(answer.empty()?),),
+            [only] => {
+                // Where the default alone is declared, it stands for successes too.
+                let pattern = only.status_pattern().unwrap_or_else(|| quote!(200..=299));
+                let body = decode_payload(&only.response.payload);
+                quote!(#pattern => Ok(#body?),)
+            }
+            several => several
+                .iter()
+                .map(|outcome| success_arm(&signature.names.success.ident(), outcome))
+                .collect(),
+        };
+        quote! {
+            |answer| match answer.status().as_u16() {
+                #arms
+                _ => answer.failed(),
+            }
+        }
+    }
+
+    fn decode_failure(&self, signature: &Signature<'_>, imports: &mut Imports) -> TokenStream {
+        if signature.errors.is_empty() {
+            return TokenStream::new();
+        }
+        for name in ["Answer", "DecodeError", "DecodeFailure"] {
+            imports.own("support::client", name);
+        }
+        let name = signature.names.error.ident();
+        let arms: TokenStream = signature.errors.iter().map(failure_arm).collect();
+        let has_default = signature
+            .errors
+            .iter()
+            .any(|outcome| outcome.status_pattern().is_none());
+        let other = (!has_default).then(|| quote!(_ => Self::Undeclared(answer.undeclared()),));
+        quote! {
+            impl DecodeFailure for #name {
+                fn decode(answer: &mut Answer) -> Result<Self, DecodeError> {
+                    Ok(match answer.status().as_u16() {
+                        #arms
+                        #other
+                    })
+                }
+            }
+        }
+    }
+}
+
+fn success_arm(name: &Ident, outcome: &Outcome<'_>) -> TokenStream {
+    let pattern = outcome
+        .status_pattern()
+        .unwrap_or_else(|| quote!(200..=299));
+    let value = outcome_value(&quote!(#name), outcome);
+    quote!(#pattern => Ok(#value),)
+}
+
+fn failure_arm(outcome: &Outcome<'_>) -> TokenStream {
+    let pattern = outcome.status_pattern().unwrap_or_else(|| quote!(_));
+    let value = outcome_value(&quote!(Self), outcome);
+    quote!(#pattern => #value,)
+}
+
+fn outcome_value(owner: &TokenStream, outcome: &Outcome<'_>) -> TokenStream {
+    let variant = outcome.variant.ident();
+    let payload = &outcome.response.payload;
+    let body = decode_payload(payload);
+    match (outcome.keeps_status(), matches!(payload, Payload::Empty)) {
+        (true, true) => quote!(#owner::#variant(answer.status())),
+        (true, false) => quote!(#owner::#variant(answer.status(), #body?)),
+        (false, true) => quote!(#owner::#variant),
+        (false, false) => quote!(#owner::#variant(#body?)),
+    }
+}
+
+fn decode_payload(payload: &Payload) -> TokenStream {
+    match payload {
+        Payload::Empty => quote!(answer.empty()),
+        Payload::Json { envelope: None, .. } => quote!(answer.json()),
+        Payload::Json {
+            envelope: Some(member),
+            ..
+        } => quote!(answer.enveloped(#member)),
+        Payload::Text { .. } => quote!(answer.text()),
+        Payload::Binary { .. } => quote!(answer.content()),
+    }
+}
+
+fn client_body(signature: &Signature<'_>) -> Option<TokenStream> {
+    let body = signature.operation.body.as_ref()?;
+    let send = match &body.payload {
+        Payload::Empty => return None,
+        Payload::Json {
+            media_type,
+            envelope: None,
+            ..
+        } => quote!(request.json(#media_type, body);),
+        Payload::Json {
+            media_type,
+            envelope: Some(member),
+            ..
+        } => quote!(request.enveloped(#media_type, #member, body);),
+        Payload::Text { media_type } => quote!(request.text(#media_type, body);),
+        Payload::Binary { .. } => quote!(request.content(body);),
+    };
+    Some(if body.required {
+        send
+    } else {
+        quote!(if let Some(body) = body { #send })
+    })
+}
+
+fn has_stream(signature: &Signature<'_>) -> bool {
+    let mut successes = signature.successes.iter();
+    successes.any(|outcome| matches!(outcome.response.payload, Payload::Binary { .. }))
+}
+
+/// The media types of successes, as an `Accept` header has them.
+fn accepted(signature: &Signature<'_>) -> Option<String> {
+    let mut accepted: Vec<&str> = Vec::new();
+    for outcome in &signature.successes {
+        let media_types = match &outcome.response.payload {
+            Payload::Empty => continue,
+            Payload::Json { media_type, .. } | Payload::Text { media_type } => vec![media_type],
+            Payload::Binary { media_types } => media_types.iter().collect(),
+        };
+        for media_type in media_types {
+            let is_header = media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+            if is_header && !accepted.contains(&media_type.as_str()) {
+                accepted.push(media_type);
+            }
+        }
+    }
+    (!accepted.is_empty()).then(|| accepted.join(", "))
+}
+
+/// A header's name is case-insensitive and sent in lower case.
+pub(super) fn wire_name(parameter: &Parameter) -> String {
+    match parameter.location {
+        Location::Header => parameter.name.to_ascii_lowercase(),
+        Location::Path | Location::Query | Location::Cookie => parameter.name.clone(),
+    }
+}
+
+pub(super) fn method_constant(method: Method) -> TokenStream {
+    let name = format_ident!("{}", method.as_str());
+    quote!(Method::#name)
+}
+
+/// The codec of a parameter, by its constant where it has one.
+pub(super) fn codec_tokens(codec: Codec) -> TokenStream {
+    let Codec::Style { style, explode, .. } = codec else {
+        return quote!(Codec::Json);
+    };
+    match (style, explode) {
+        (Style::Simple, false) => quote!(Codec::SIMPLE),
+        (Style::Form, true) => quote!(Codec::FORM),
+        (Style::Simple, true) => quote!(Codec::Simple { explode: true }),
+        (Style::Form, false) => quote!(Codec::Form { explode: false }),
+        (Style::Label, explode) => quote!(Codec::Label { explode: #explode }),
+        (Style::Matrix, explode) => quote!(Codec::Matrix { explode: #explode }),
+        // Exploded, these two are the form style.
+        (Style::SpaceDelimited | Style::PipeDelimited, true) => quote!(Codec::FORM),
+        (Style::SpaceDelimited, false) => quote!(Codec::SpaceDelimited),
+        (Style::PipeDelimited, false) => quote!(Codec::PipeDelimited),
+        (Style::DeepObject, _) => quote!(Codec::DeepObject),
+    }
+}
