@@ -103,6 +103,15 @@ impl Section {
         parent.get(self.name)?.as_object()
     }
 
+    /// The name of the component that a reference leads to, if it leads into this section.
+    pub fn name_in<'a>(&self, reference: &'a str) -> Option<&'a str> {
+        let mut rest = reference.strip_prefix("#/")?;
+        if let Some(parent) = self.parent {
+            rest = rest.strip_prefix(parent)?.strip_prefix('/')?;
+        }
+        rest.strip_prefix(self.name)?.strip_prefix('/')
+    }
+
     /// The text of a reference to a component of this section.
     pub fn reference(&self, name: &str) -> String {
         format!("{self}{name}")
