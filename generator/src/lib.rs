@@ -1,8 +1,12 @@
 //! Reads an OpenAPI document and writes Rust: models, a client and a server trait.
+//!
+//! The whole pipeline is [`generate`]: one line for each stage.
 
 pub mod diagnostic;
 pub mod ir;
+pub mod load;
 pub mod pointer;
+pub mod structure;
 
 mod emit;
 mod format;
@@ -23,14 +27,20 @@ use ir::Api;
 /// The text of every file, by its path in the output folder.
 pub type Files = BTreeMap<String, String>;
 
-/// Makes the typed model of a bundled document tree. Returns `None` if there are errors.
+/// Writes Rust for a bundled document tree. `None` if it has faults that leave nothing to write.
+pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -> Option<Files> {
+    let api = model(root, diagnostics)?;
+    Some(write(&api, options))
+}
+
+/// Makes the typed model of a bundled document tree. `None` if there are errors.
 pub fn model(root: Value, diagnostics: &mut Diagnostics) -> Option<Api> {
     let resolved = resolve::resolve(root, diagnostics)?;
     let api = lower::lower(resolved, diagnostics);
     (!diagnostics.has_errors()).then_some(api)
 }
 
-/// Writes the files of a crate or module for an API.
+/// The files of a crate or module for an API.
 pub fn write(api: &Api, options: &Options) -> Files {
     let names = name::assign(api);
     emit::emit(api, &names, options)

@@ -24,22 +24,43 @@ impl Pointer {
 
     /// The pointer of a member of the object that this one points at.
     pub fn member(&self, name: &str) -> Self {
-        let mut text = String::with_capacity(self.0.len() + 1 + name.len());
-        text.push_str(&self.0);
-        text.push('/');
-        for character in name.chars() {
-            match character {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
-            }
-        }
-        Self(text)
+        let mut pointer = self.clone();
+        pointer.push_member(name);
+        pointer
     }
 
     /// The pointer of an element of the array that this one points at.
     pub fn element(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        let mut pointer = self.clone();
+        pointer.push_element(index);
+        pointer
+    }
+
+    /// Goes on to a member of the object that this one points at.
+    pub fn push_member(&mut self, name: &str) {
+        self.0.reserve(1 + name.len());
+        self.0.push('/');
+        for character in name.chars() {
+            match character {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+    }
+
+    /// Goes on to an element of the array that this one points at.
+    pub fn push_element(&mut self, index: usize) {
+        self.0.push('/');
+        self.0.push_str(&index.to_string());
+    }
+
+    /// This pointer and the pointers of everything it stands in, innermost first; the last one
+    /// is the root.
+    pub fn ancestors(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(Some(self.as_str()), |text| {
+            text.rsplit_once('/').map(|(parent, _)| parent)
+        })
     }
 
     /// The unescaped reference tokens, outermost first.

@@ -33,6 +33,8 @@ codes! {
     UnreadableFile = "unreadable-file", Error;
     /// A file is neither YAML nor JSON.
     Syntax = "syntax", Error;
+    /// A name that stands twice in one object.
+    DuplicateKey = "duplicate-key", Error;
     /// A file nests, repeats or weighs more than a document may.
     TooLarge = "too-large", Error;
     /// The document is not OpenAPI.
@@ -43,6 +45,8 @@ codes! {
     UnresolvedReference = "unresolved-reference", Error;
     /// A reference points at another machine.
     RemoteReference = "remote-reference", Error;
+    /// A reference points at a file outside of the folders that a document may be spread over.
+    OutsideReference = "outside-reference", Error;
     /// References that lead back to themselves.
     CircularReference = "circular-reference", Error;
     /// A part of the document has not the shape that OpenAPI gives it.

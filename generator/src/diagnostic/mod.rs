@@ -4,9 +4,12 @@
 //! very end, which is also when line and column are looked up: the fast path never pays for them.
 
 mod code;
+mod suggest;
 
 pub use code::Code;
+pub(crate) use suggest::nearest;
 
+use crate::load::Origins;
 use crate::pointer::Pointer;
 
 /// How much a diagnostic matters.
@@ -26,7 +29,27 @@ pub struct Location {
     /// The file, as the user named it or as a reference named it.
     pub file: String,
     /// The place in that file.
-    pub pointer: Pointer,
+    pub spot: Spot,
+}
+
+/// A place in a file, as precisely as it is known before the file is read again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The file as a whole, which may not even exist.
+    File,
+    /// Something that the file describes.
+    Pointer(Pointer),
+    /// A place in the text, where the text could not be understood.
+    Position(Position),
+}
+
+/// A place in a text, counted from 1 in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The character in the line.
+    pub column: usize,
 }
 
 /// One thing to say about one place.
@@ -46,9 +69,11 @@ pub struct Diagnostic {
 
 /// Collects diagnostics of one stage.
 ///
-/// Stages speak of the bundled document; `load` translates its pointers back to files.
+/// Stages speak of the bundled document, whose [`Origins`] translate its pointers back to files.
+/// Only `load`, for which there is no bundled document yet, speaks of files.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
+    in_files: Vec<Diagnostic>,
     found: Vec<Finding>,
 }
 
@@ -87,19 +112,51 @@ impl Diagnostics {
         });
     }
 
+    /// Adds something about a place whose file is known.
+    pub fn report_at(
+        &mut self,
+        code: Code,
+        location: Location,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.in_files.push(Diagnostic {
+            code,
+            severity: code.severity(),
+            location,
+            message: message.into(),
+            help: help.into(),
+        });
+    }
+
     /// Adds all findings of another stage.
     pub fn extend(&mut self, other: Self) {
+        self.in_files.extend(other.in_files);
         self.found.extend(other.found);
     }
 
     /// Whether one of the findings forbids any output.
     pub fn has_errors(&self) -> bool {
-        self.found
-            .iter()
-            .any(|finding| finding.code.severity() == Severity::Error)
+        let codes_in_files = self.in_files.iter().map(|diagnostic| diagnostic.code);
+        let codes = self.found.iter().map(|finding| finding.code);
+        codes_in_files
+            .chain(codes)
+            .any(|code| code.severity() == Severity::Error)
     }
 
-    /// The findings in the order they were made.
+    /// Everything that was found, each at its place in a file, in the order it was found.
+    pub fn into_located(self, origins: &Origins) -> Vec<Diagnostic> {
+        let found = self.found.into_iter().map(|finding| Diagnostic {
+            code: finding.code,
+            severity: finding.code.severity(),
+            location: origins.locate(&finding.pointer),
+            message: finding.message,
+            help: finding.help,
+        });
+        self.in_files.into_iter().chain(found).collect()
+    }
+
+    /// The findings about the bundled document, in the order they were made.
     pub fn into_findings(self) -> Vec<Finding> {
         self.found
     }

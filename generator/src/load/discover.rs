@@ -1,0 +1,339 @@
+//! Finds every reference of a document and what it leads to, reading the files it names.
+//!
+//! Nothing is changed yet. References are told apart by their text and the file they stand in,
+//! so memory grows with the number of different references, not with how often they are used.
+//! The common ones, which already have the form that loading gives to all, cost one look-up.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde_json::Value;
+
+use super::files::{FileId, Files, Place, ROOT};
+use super::report::report;
+use super::resolve::{Problem, resolve, root_component};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::pointer::Pointer;
+use crate::structure::{Dialect, Kind, Path, Section, Shape, Step, walk};
+
+/// A target by its place in the order of discovery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct TargetId(pub(super) usize);
+
+/// Something that references lead to and that is no component yet.
+#[derive(Debug)]
+pub(super) struct Target {
+    pub(super) place: Place,
+    pub(super) shape: Shape,
+}
+
+impl Target {
+    /// Where this is going to be a component, or `None` if it is written out where it is used.
+    pub(super) fn section(&self, dialect: Dialect) -> Option<Section> {
+        match self.shape {
+            Shape::Object(kind) => dialect.section(kind),
+            Shape::Map(_) | Shape::List(_) | Shape::OneOrList(_) => None,
+        }
+    }
+}
+
+/// What a reference means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A component of the root file, in the form that all references will have.
+    Component(String),
+    /// Something that is going to be a component, or to be written out.
+    Target(TargetId),
+    /// Nothing, which has been or will be reported.
+    Nothing,
+}
+
+/// A reference of one text in one file.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub(super) shape: Shape,
+    /// The first object that has it.
+    pub(super) site: Place,
+    /// How many objects have it.
+    pub(super) count: usize,
+    pub(super) meaning: Meaning,
+}
+
+/// The references of one file by their text.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    pub(super) by_text: BTreeMap<String, Reference>,
+    /// What the values of a discriminator's `mapping` mean, where they aren't plain names.
+    pub(super) mappings: BTreeMap<String, Meaning>,
+}
+
+#[derive(Debug)]
+pub(super) struct Discovery {
+    pub(super) dialect: Dialect,
+    /// For each file.
+    pub(super) references: Vec<References>,
+    pub(super) targets: Vec<Target>,
+    by_place: BTreeMap<Place, TargetId>,
+    problems: Vec<(FileId, String, Problem)>,
+}
+
+/// Finds all references, starting with the root file. Every fault is reported.
+pub(super) fn discover(
+    files: &mut Files<'_>,
+    dialect: Dialect,
+    diagnostics: &mut Diagnostics,
+) -> Discovery {
+    let mut discovery = Discovery {
+        dialect,
+        references: vec![References::default()],
+        targets: Vec::new(),
+        by_place: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    let root = Place {
+        file: ROOT,
+        pointer: Pointer::root(),
+    };
+    let mut starts = VecDeque::from([(root, Shape::Object(Kind::OpenApi))]);
+    while let Some((start, shape)) = starts.pop_front() {
+        let first_new = discovery.targets.len();
+        let fresh = discovery.survey(files, &start, shape, diagnostics);
+        for fresh in fresh {
+            discovery.settle(files, start.file, fresh, diagnostics);
+        }
+        let new = &discovery.targets[first_new..];
+        starts.extend(
+            new.iter()
+                .map(|target| (target.place.clone(), target.shape)),
+        );
+    }
+    for (file, text, problem) in std::mem::take(&mut discovery.problems) {
+        let reference = &discovery.references[file.0].by_text[&text];
+        report(files, dialect, &text, reference, &problem, diagnostics);
+    }
+    discovery
+}
+
+/// The text of something that leads elsewhere and whose meaning is not known yet.
+enum Fresh {
+    Reference(String),
+    Mapping(String),
+}
+
+impl Discovery {
+    /// Notes the references below a place, and returns those that are new.
+    fn survey(
+        &mut self,
+        files: &Files<'_>,
+        start: &Place,
+        shape: Shape,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Fresh> {
+        let file = files.file(start.file);
+        let root = &files.file(ROOT).value;
+        let dialect = self.dialect;
+        self.references
+            .resize_with(files.opened.len(), References::default);
+        let known = &mut self.references[start.file.0];
+        let mut fresh = Vec::new();
+        let Some(value) = file.value.pointer(start.pointer.as_str()) else {
+            return fresh;
+        };
+        walk(value, shape, &mut |value, shape, path| {
+            let site = |path: &Path<'_>| Place {
+                file: start.file,
+                pointer: path.pointer(&start.pointer),
+            };
+            match value.get("$ref") {
+                Some(Value::String(text)) => {
+                    let is_plain = start.file == ROOT && is_plain(dialect, root, shape, text);
+                    if !is_plain && known.note(text, shape, || site(path)) {
+                        fresh.push(Fresh::Reference(text.clone()));
+                    }
+                }
+                Some(_) if matches!(shape, Shape::Object(_)) => {
+                    let mut place = site(path);
+                    place.pointer.push_member("$ref");
+                    diagnostics.report_at(
+                        Code::Malformed,
+                        files.location(&place),
+                        "a reference must be text",
+                        "write `$ref: \"#/components/schemas/Name\"`",
+                    );
+                }
+                _ => {}
+            }
+            if shape == Shape::Object(Kind::Discriminator) {
+                for text in mapped_texts(value) {
+                    if !known.mappings.contains_key(text) {
+                        known.mappings.insert(text.to_owned(), Meaning::Nothing);
+                        fresh.push(Fresh::Mapping(text.to_owned()));
+                    }
+                }
+            }
+            Step::Into
+        });
+        fresh
+    }
+
+    fn settle(
+        &mut self,
+        files: &mut Files<'_>,
+        file: FileId,
+        fresh: Fresh,
+        diagnostics: &mut Diagnostics,
+    ) {
+        match fresh {
+            Fresh::Reference(text) => {
+                let shape = self.references[file.0].by_text[&text].shape;
+                let meaning = self.meaning(files, file, &text, shape, diagnostics);
+                let meaning = meaning.unwrap_or_else(|problem| {
+                    self.problems.push((file, text.clone(), problem));
+                    Meaning::Nothing
+                });
+                if let Some(reference) = self.references[file.0].by_text.get_mut(&text) {
+                    reference.meaning = meaning;
+                }
+            }
+            Fresh::Mapping(text) => {
+                let shape = Shape::Object(Kind::Schema);
+                let meaning = mapping_candidates(file, &text)
+                    .iter()
+                    .find_map(|candidate| {
+                        self.meaning(files, file, candidate, shape, diagnostics)
+                            .ok()
+                    })
+                    .unwrap_or(Meaning::Nothing);
+                self.references[file.0].mappings.insert(text, meaning);
+            }
+        }
+    }
+
+    fn meaning(
+        &mut self,
+        files: &mut Files<'_>,
+        file: FileId,
+        text: &str,
+        shape: Shape,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Meaning, Problem> {
+        let place = resolve(files, self.dialect, file, text, diagnostics)?;
+        self.references
+            .resize_with(files.opened.len(), References::default);
+        let wanted = kind_of(shape);
+        let wrong = |found| Err(Problem::WrongKind { wanted, found });
+        if place.file == ROOT {
+            if let Some((kind, section, name)) = root_component(self.dialect, &place.pointer) {
+                return if shape == Shape::Object(kind) {
+                    Ok(Meaning::Component(section.reference(&name)))
+                } else {
+                    wrong(kind.noun())
+                };
+            }
+            if holds_components(self.dialect, &place.pointer) {
+                return wrong("a part of the document that holds components");
+            }
+        }
+        if let Some(found) = misfit(files, &place, shape) {
+            return wrong(found);
+        }
+        match self.by_place.get(&place) {
+            Some(&id) if self.targets[id.0].shape == shape => Ok(Meaning::Target(id)),
+            Some(&id) => wrong(kind_of(self.targets[id.0].shape).noun()),
+            None => {
+                let id = TargetId(self.targets.len());
+                self.by_place.insert(place.clone(), id);
+                self.targets.push(Target { place, shape });
+                Ok(Meaning::Target(id))
+            }
+        }
+    }
+}
+
+impl References {
+    /// Notes one more use of a reference, and returns whether it is the first.
+    fn note(&mut self, text: &str, shape: Shape, site: impl FnOnce() -> Place) -> bool {
+        if let Some(reference) = self.by_text.get_mut(text) {
+            reference.count += 1;
+            return false;
+        }
+        let reference = Reference {
+            shape,
+            site: site(),
+            count: 1,
+            meaning: Meaning::Nothing,
+        };
+        self.by_text.insert(text.to_owned(), reference);
+        true
+    }
+}
+
+/// Whether a reference of the root file already has the form that loading gives to all, and
+/// leads to a component of the right kind.
+fn is_plain(dialect: Dialect, root: &Value, shape: Shape, text: &str) -> bool {
+    let Shape::Object(kind) = shape else {
+        return false;
+    };
+    dialect.section(kind).is_some_and(|section| {
+        let name = section.name_in(text);
+        name.is_some_and(|name| {
+            !name.contains(['%', '~', '/'])
+                && section
+                    .of(root)
+                    .is_some_and(|members| members.contains_key(name))
+        })
+    })
+}
+
+/// Whether a pointer of the root file leads to components or to something around them.
+fn holds_components(dialect: Dialect, pointer: &Pointer) -> bool {
+    let around = |section: Section| {
+        let parent = section.parent.map(|parent| Pointer::root().member(parent));
+        let parent = parent.unwrap_or_default();
+        *pointer == parent || *pointer == parent.member(section.name)
+    };
+    pointer.as_str().is_empty() || dialect.sections().any(|(_, section)| around(section))
+}
+
+fn kind_of(shape: Shape) -> Kind {
+    match shape {
+        Shape::Object(kind) | Shape::Map(kind) | Shape::List(kind) | Shape::OneOrList(kind) => kind,
+    }
+}
+
+/// What stands at a place, if it can't be of the given shape.
+fn misfit(files: &Files<'_>, place: &Place, shape: Shape) -> Option<&'static str> {
+    match files
+        .file(place.file)
+        .value
+        .pointer(place.pointer.as_str())?
+    {
+        Value::Object(_) => None,
+        Value::Bool(_) if shape == Shape::Object(Kind::Schema) => None,
+        Value::Null => Some("nothing"),
+        Value::Array(_) => Some("a list"),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Some("a plain value"),
+    }
+}
+
+fn mapped_texts(discriminator: &Value) -> impl Iterator<Item = &str> {
+    let mapping = discriminator.get("mapping").and_then(Value::as_object);
+    mapping
+        .into_iter()
+        .flat_map(|mapping| mapping.values())
+        .filter_map(Value::as_str)
+}
+
+/// The references that a value of a discriminator's mapping may stand for. A plain name is that
+/// of a schema: in the root file it may stay, in other files it means one of that file.
+fn mapping_candidates(file: FileId, text: &str) -> Vec<String> {
+    let extensions = [".yaml", ".yml", ".json"];
+    if text.contains(['#', '/']) || extensions.iter().any(|extension| text.ends_with(extension)) {
+        return vec![text.to_owned()];
+    }
+    if file == ROOT {
+        return Vec::new();
+    }
+    ["components/schemas/", "definitions/", "$defs/", ""]
+        .map(|section| format!("#/{section}{text}"))
+        .to_vec()
+}
