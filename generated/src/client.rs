@@ -23,6 +23,7 @@ impl Client {
         "https://api.novu.co",
         "https://eu.api.novu.co",
     ];
+
     /// A client that speaks HTTP to the server at this address.
     pub fn builder(base: &str) -> ClientBuilder {
         ClientBuilder {

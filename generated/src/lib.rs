@@ -18,6 +18,19 @@
 //! refills 60, 20 and 30 tokens per second.
 //!
 //! POST and PATCH may carry an `Idempotency-Key`, so that a repeated call has no second effect.
+//!
+//! ```
+//! # #[cfg(feature = "client")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use novu_api::Client;
+//!
+//! let client = Client::builder("https://api.novu.co").api_key("secret").build()?;
+//! # drop(client);
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "client"))]
+//! # fn main() {}
+//! ```
 
 #![allow(deprecated, reason = "what the document deprecates is generated all the same")]
 #![allow(clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, clippy::too_many_arguments, clippy::large_enum_variant, clippy::enum_variant_names, clippy::result_large_err, clippy::module_inception)]

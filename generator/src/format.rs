@@ -94,7 +94,7 @@ fn push_spaced(text: &mut String, item: &str) {
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
-        let ends_member = line == "    }" || line == "    );" || line.starts_with("    ) -> ");
+        let ends_member = ends_member(line);
         let closes = |next: &&str| next.starts_with("    }") || *next == "}";
         if ends_member
             && lines
@@ -104,6 +104,13 @@ fn push_spaced(text: &mut String, item: &str) {
             text.push('\n');
         }
     }
+}
+
+/// Whether a line ends a member of an impl or a trait: what is deeper inside is indented more.
+fn ends_member(line: &str) -> bool {
+    let indented_once = line.starts_with("    ") && !line.starts_with("     ");
+    let is_comment = line.trim_start().starts_with("//");
+    line == "    }" || indented_once && !is_comment && line.ends_with(';')
 }
 
 /// Whether a line begins a member of an impl or a trait.

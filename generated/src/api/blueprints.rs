@@ -39,6 +39,7 @@ pub trait BlueprintsApi: Backend {
     ) -> impl Future<
         Output = Result<GroupedBlueprints, ListBlueprintsByCategoryError>,
     > + Send;
+
     /// Read a blueprint
     ///
     /// Finds one public blueprint by its id or by its trigger identifier; unknown is 404. Needs no key.
@@ -75,7 +76,7 @@ impl ListBlueprintsByCategoryError {
 impl fmt::Display for ListBlueprintsByCategoryError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -114,8 +115,9 @@ impl GetBlueprintError {
 impl fmt::Display for GetBlueprintError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::NotFound(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

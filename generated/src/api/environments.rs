@@ -147,11 +147,9 @@ impl ListEnvironmentsError {
 impl fmt::Display for ListEnvironmentsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -195,11 +193,12 @@ impl CreateEnvironmentError {
 impl fmt::Display for CreateEnvironmentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -243,11 +242,9 @@ impl ListApiKeysError {
 impl fmt::Display for ListApiKeysError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -287,8 +284,9 @@ impl RegenerateApiKeysError {
 impl fmt::Display for RegenerateApiKeysError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -332,11 +330,9 @@ impl GetCurrentEnvironmentError {
 impl fmt::Display for GetCurrentEnvironmentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -383,12 +379,12 @@ impl UpdateEnvironmentError {
 impl fmt::Display for UpdateEnvironmentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body) | Self::NotFound(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -435,12 +431,10 @@ impl ListEnvironmentTagsError {
 impl fmt::Display for ListEnvironmentTagsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

@@ -93,11 +93,9 @@ impl ListFeedsError {
 impl fmt::Display for ListFeedsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -154,16 +152,14 @@ impl CreateFeedError {
 impl fmt::Display for CreateFeedError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -212,12 +208,10 @@ impl DeleteFeedError {
 impl fmt::Display for DeleteFeedError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

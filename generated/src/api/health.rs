@@ -67,10 +67,9 @@ impl CheckHealthError {
 impl fmt::Display for CheckHealthError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::ServiceUnavailable(body) => {
+            Self::ServiceUnavailable(body) | Self::Default(_, body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

@@ -71,6 +71,7 @@ pub trait IntegrationsApi: Backend {
     ) -> impl Future<
         Output = Result<Vec<Integration>, ListActiveIntegrationsError>,
     > + Send;
+
     /// Ask whether the notification center was ever connected
     ///
     /// Tells whether a client has ever opened an in-app session in the environment. The dashboard uses it
@@ -180,11 +181,9 @@ impl ListIntegrationsError {
 impl fmt::Display for ListIntegrationsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -241,16 +240,14 @@ impl CreateIntegrationError {
 impl fmt::Display for CreateIntegrationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -294,11 +291,9 @@ impl ListActiveIntegrationsError {
 impl fmt::Display for ListActiveIntegrationsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -338,8 +333,9 @@ impl GetInAppStatusError {
 impl fmt::Display for GetInAppStatusError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -391,13 +387,11 @@ impl GetWebhookSupportStatusError {
 impl fmt::Display for GetWebhookSupportStatusError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -441,11 +435,12 @@ impl GetChannelUsageError {
 impl fmt::Display for GetChannelUsageError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -505,17 +500,15 @@ impl UpdateIntegrationError {
 impl fmt::Display for UpdateIntegrationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -562,12 +555,10 @@ impl DeleteIntegrationError {
 impl fmt::Display for DeleteIntegrationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -627,17 +618,15 @@ impl SetPrimaryIntegrationError {
 impl fmt::Display for SetPrimaryIntegrationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

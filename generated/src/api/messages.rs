@@ -148,16 +148,14 @@ impl ListMessagesError {
 impl fmt::Display for ListMessagesError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -221,15 +219,13 @@ impl DeleteMessagesByTransactionError {
 impl fmt::Display for DeleteMessagesByTransactionError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -280,15 +276,13 @@ impl DeleteMessageError {
 impl fmt::Display for DeleteMessageError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

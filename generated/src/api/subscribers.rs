@@ -83,6 +83,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<BulkCreateSubscribersResult, BulkCreateSubscribersError>,
     > + Send;
+
     /// Read a subscriber
     ///
     /// Reads one subscriber with profile and credentials. An unknown or deleted id is a 404.
@@ -136,6 +137,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<Subscriber, UpdateSubscriberCredentialsError>,
     > + Send;
+
     /// Add to the credentials of one provider
     ///
     /// Stores what a chat or push provider needs to reach the subscriber, like the full update, except
@@ -152,6 +154,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<Subscriber, AppendSubscriberCredentialsError>,
     > + Send;
+
     /// Drop the credentials of one provider
     ///
     /// Removes all credentials of a provider from the subscriber, over all its integrations. There need
@@ -262,6 +265,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<NotificationFeedPage, ListSubscriberFeedError>,
     > + Send;
+
     /// Count the unseen in-app messages of a subscriber
     ///
     /// Counts in-app messages for the number on a bell, without fetching them. An unknown subscriber is a
@@ -302,6 +306,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<Vec<SubscriberPreference>, ListSubscriberPreferencesError>,
     > + Send;
+
     /// Change the preference that holds for all workflows
     ///
     /// Switches channels, or everything, for all workflows at once. Members and channels that are not sent
@@ -316,6 +321,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<SubscriberPreference, UpdateGlobalPreferenceError>,
     > + Send;
+
     /// List the preferences of one level
     ///
     /// Lists either the preferences for every active workflow or, as a list of one, the preference that
@@ -332,6 +338,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<Vec<SubscriberPreference>, ListSubscriberPreferencesByLevelError>,
     > + Send;
+
     /// Change the preference for one workflow
     ///
     /// Switches one channel, or the whole workflow, for the subscriber. The first change creates the
@@ -348,6 +355,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<SubscriberPreference, UpdateWorkflowPreferenceError>,
     > + Send;
+
     /// Search subscribers
     ///
     /// Lists the subscribers that match all given filters, a stretch at a time. Walk on by sending the
@@ -362,6 +370,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<SubscriberCursorPage, ListSubscribersV2Error>,
     > + Send;
+
     /// Create a subscriber, or update a known one (second version)
     ///
     /// Stores a subscriber under the caller's id, with the same rules as the first version: known ids are
@@ -422,6 +431,7 @@ pub trait SubscribersApi: Backend {
     ) -> impl Future<
         Output = Result<SubscriberPreferences, GetSubscriberPreferencesV2Error>,
     > + Send;
+
     /// Change one preference of a subscriber (second version)
     ///
     /// Switches channels for one workflow, or for all of them if no workflow is named. An unknown
@@ -503,14 +513,12 @@ impl ListSubscribersError {
 impl fmt::Display for ListSubscribersError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -567,16 +575,14 @@ impl CreateSubscriberError {
 impl fmt::Display for CreateSubscriberError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -633,16 +639,14 @@ impl BulkCreateSubscribersError {
 impl fmt::Display for BulkCreateSubscribersError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -699,12 +703,10 @@ impl GetSubscriberError {
 impl fmt::Display for GetSubscriberError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -757,15 +759,13 @@ impl UpdateSubscriberError {
 impl fmt::Display for UpdateSubscriberError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -812,12 +812,10 @@ impl DeleteSubscriberError {
 impl fmt::Display for DeleteSubscriberError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -870,15 +868,13 @@ impl UpdateSubscriberCredentialsError {
 impl fmt::Display for UpdateSubscriberCredentialsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -935,16 +931,14 @@ impl AppendSubscriberCredentialsError {
 impl fmt::Display for AppendSubscriberCredentialsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -991,12 +985,10 @@ impl DeleteSubscriberCredentialsError {
 impl fmt::Display for DeleteSubscriberCredentialsError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1061,9 +1053,9 @@ impl StartChatOauthError {
 impl fmt::Display for StartChatOauthError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::BadRequest(body) | Self::NotFound(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1133,10 +1125,10 @@ impl CompleteChatOauthError {
 impl fmt::Display for CompleteChatOauthError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::BadRequest(body) | Self::NotFound(body) | Self::Default(_, body) => {
+                write!(formatter, "{}: {body:?}", self.status())
+            }
             Self::Found => self.status().fmt(formatter),
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1196,17 +1188,15 @@ impl MarkAllMessagesError {
 impl fmt::Display for MarkAllMessagesError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1266,17 +1256,15 @@ impl MarkMessagesError {
 impl fmt::Display for MarkMessagesError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1336,17 +1324,15 @@ impl MarkMessagesLegacyError {
 impl fmt::Display for MarkMessagesLegacyError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1406,17 +1392,15 @@ impl RecordMessageActionError {
 impl fmt::Display for RecordMessageActionError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1507,15 +1491,13 @@ impl ListSubscriberFeedError {
 impl fmt::Display for ListSubscriberFeedError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1598,15 +1580,13 @@ impl GetUnseenCountError {
 impl fmt::Display for GetUnseenCountError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1666,17 +1646,15 @@ impl SetSubscriberOnlineStatusError {
 impl fmt::Display for SetSubscriberOnlineStatusError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1734,12 +1712,10 @@ impl ListSubscriberPreferencesError {
 impl fmt::Display for ListSubscriberPreferencesError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1799,17 +1775,15 @@ impl UpdateGlobalPreferenceError {
 impl fmt::Display for UpdateGlobalPreferenceError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1871,15 +1845,13 @@ impl ListSubscriberPreferencesByLevelError {
 impl fmt::Display for ListSubscriberPreferencesByLevelError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -1940,17 +1912,15 @@ impl UpdateWorkflowPreferenceError {
 impl fmt::Display for UpdateWorkflowPreferenceError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -2036,14 +2006,12 @@ impl ListSubscribersV2Error {
 impl fmt::Display for ListSubscribersV2Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -2100,16 +2068,14 @@ impl CreateSubscriberV2Error {
 impl fmt::Display for CreateSubscriberV2Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -2156,12 +2122,10 @@ impl GetSubscriberV2Error {
 impl fmt::Display for GetSubscriberV2Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -2208,12 +2172,10 @@ impl DeleteSubscriberV2Error {
 impl fmt::Display for DeleteSubscriberV2Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -2273,17 +2235,15 @@ impl PatchSubscriberV2Error {
 impl fmt::Display for PatchSubscriberV2Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -2330,12 +2290,10 @@ impl GetSubscriberPreferencesV2Error {
 impl fmt::Display for GetSubscriberPreferencesV2Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -2395,17 +2353,15 @@ impl UpdateSubscriberPreferencesV2Error {
 impl fmt::Display for UpdateSubscriberPreferencesV2Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

@@ -45,6 +45,7 @@ pub trait WorkflowOverridesApi: Backend {
     ) -> impl Future<
         Output = Result<WorkflowOverridePage, ListWorkflowOverridesError>,
     > + Send;
+
     /// Override a workflow for a tenant
     ///
     /// Stores what one tenant does differently in one workflow. Events for the tenant then follow the override. Unknown workflow or tenant is 404. There is one override per pair; a second one runs into a unique index and is answered with 500. Only with keys of a development environment.
@@ -57,6 +58,7 @@ pub trait WorkflowOverridesApi: Backend {
     ) -> impl Future<
         Output = Result<WorkflowOverride, CreateWorkflowOverrideError>,
     > + Send;
+
     /// Read an override by its pair
     ///
     /// Finds the override of a workflow for a tenant; 404 when the tenant has none. Only with keys of a development environment.
@@ -70,6 +72,7 @@ pub trait WorkflowOverridesApi: Backend {
     ) -> impl Future<
         Output = Result<WorkflowOverride, GetWorkflowOverrideByPairError>,
     > + Send;
+
     /// Update an override by its pair
     ///
     /// Changes the override of a workflow for a tenant; preferences are merged channel by channel. Only with keys of a development environment.
@@ -84,6 +87,7 @@ pub trait WorkflowOverridesApi: Backend {
     ) -> impl Future<
         Output = Result<WorkflowOverride, UpdateWorkflowOverrideByPairError>,
     > + Send;
+
     /// Read an override
     ///
     /// Finds one override by its id; unknown or deleted is 404. Only with keys of a development environment.
@@ -108,6 +112,7 @@ pub trait WorkflowOverridesApi: Backend {
     ) -> impl Future<
         Output = Result<WorkflowOverride, UpdateWorkflowOverrideError>,
     > + Send;
+
     /// Delete an override
     ///
     /// Removes one override, after which the workflow runs for the tenant as for everybody. A second call is 404. Only with keys of a development environment.
@@ -185,14 +190,12 @@ impl ListWorkflowOverridesError {
 impl fmt::Display for ListWorkflowOverridesError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -252,17 +255,15 @@ impl CreateWorkflowOverrideError {
 impl fmt::Display for CreateWorkflowOverrideError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::BadRequest(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::Conflict(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::BadRequest(body)
+            | Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::Conflict(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -309,12 +310,10 @@ impl GetWorkflowOverrideByPairError {
 impl fmt::Display for GetWorkflowOverrideByPairError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -365,15 +364,13 @@ impl UpdateWorkflowOverrideByPairError {
 impl fmt::Display for UpdateWorkflowOverrideByPairError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -420,12 +417,10 @@ impl GetWorkflowOverrideError {
 impl fmt::Display for GetWorkflowOverrideError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -476,15 +471,13 @@ impl UpdateWorkflowOverrideError {
 impl fmt::Display for UpdateWorkflowOverrideError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::UnprocessableContent(body) => {
                 write!(formatter, "{}: {body:?}", self.status())
             }
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }
@@ -531,12 +524,10 @@ impl DeleteWorkflowOverrideError {
 impl fmt::Display for DeleteWorkflowOverrideError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unauthorized(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::NotFound(body) => write!(formatter, "{}: {body:?}", self.status()),
-            Self::TooManyRequests(body) => {
-                write!(formatter, "{}: {body:?}", self.status())
-            }
-            Self::Default(status, body) => write!(formatter, "{status}: {body:?}"),
+            Self::Unauthorized(body)
+            | Self::NotFound(body)
+            | Self::TooManyRequests(body)
+            | Self::Default(_, body) => write!(formatter, "{}: {body:?}", self.status()),
             Self::Undeclared(undeclared) => undeclared.fmt(formatter),
         }
     }

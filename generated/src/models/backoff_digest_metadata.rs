@@ -138,6 +138,7 @@ impl From<&str> for BackoffDigestMetadataType {
 
 impl FromStr for BackoffDigestMetadataType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

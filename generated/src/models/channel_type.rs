@@ -65,6 +65,7 @@ impl From<&str> for ChannelType {
 
 impl FromStr for ChannelType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -125,6 +125,7 @@ impl From<&str> for ChatOrPushProviderId {
 
 impl FromStr for ChatOrPushProviderId {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

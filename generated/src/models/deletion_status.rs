@@ -43,6 +43,7 @@ impl From<&str> for DeletionStatus {
 
 impl FromStr for DeletionStatus {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

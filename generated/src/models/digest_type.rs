@@ -51,6 +51,7 @@ impl From<&str> for DigestType {
 
 impl FromStr for DigestType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

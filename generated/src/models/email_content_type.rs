@@ -47,6 +47,7 @@ impl From<&str> for EmailContentType {
 
 impl FromStr for EmailContentType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

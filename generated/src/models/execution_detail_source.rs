@@ -60,6 +60,7 @@ impl From<&str> for ExecutionDetailSource {
 
 impl FromStr for ExecutionDetailSource {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -70,6 +70,7 @@ impl From<&str> for ExecutionDetailStatus {
 
 impl FromStr for ExecutionDetailStatus {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -26,7 +26,7 @@ impl From<String> for FeedIdentifiers {
 
 impl From<&str> for FeedIdentifiers {
     fn from(value: &str) -> Self {
-        Self::One(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

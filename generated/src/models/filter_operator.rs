@@ -111,6 +111,7 @@ impl From<&str> for FilterOperator {
 
 impl FromStr for FilterOperator {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -60,6 +60,7 @@ impl From<&str> for FilterStepState {
 
 impl FromStr for FilterStepState {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

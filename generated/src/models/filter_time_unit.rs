@@ -51,6 +51,7 @@ impl From<&str> for FilterTimeUnit {
 
 impl FromStr for FilterTimeUnit {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -81,6 +81,7 @@ impl From<&str> for FilterType {
 
 impl FromStr for FilterType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

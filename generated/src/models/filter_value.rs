@@ -47,6 +47,7 @@ impl From<&str> for FilterValue {
 
 impl FromStr for FilterValue {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

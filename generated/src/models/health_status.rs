@@ -51,6 +51,7 @@ impl From<&str> for HealthStatus {
 
 impl FromStr for HealthStatus {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -85,6 +85,7 @@ impl From<&str> for JobStatus {
 
 impl FromStr for JobStatus {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -80,6 +80,7 @@ impl From<&str> for JobTitle {
 
 impl FromStr for JobTitle {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -47,6 +47,7 @@ impl From<&str> for MemberRole {
 
 impl FromStr for MemberRole {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -61,6 +61,7 @@ impl From<&str> for MessageActorType {
 
 impl FromStr for MessageActorType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -47,6 +47,7 @@ impl From<&str> for MessageButtonType {
 
 impl FromStr for MessageButtonType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

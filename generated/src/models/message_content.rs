@@ -30,7 +30,7 @@ impl From<String> for MessageContent {
 
 impl From<&str> for MessageContent {
     fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

@@ -28,7 +28,7 @@ impl From<String> for MessageIds {
 
 impl From<&str> for MessageIds {
     fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

@@ -52,6 +52,7 @@ impl From<&str> for MessageStatus {
 
 impl FromStr for MessageStatus {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

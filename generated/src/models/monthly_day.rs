@@ -90,6 +90,7 @@ impl From<&str> for MonthlyDay {
 
 impl FromStr for MonthlyDay {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -70,6 +70,7 @@ impl From<&str> for MonthlyOrdinal {
 
 impl FromStr for MonthlyOrdinal {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -129,6 +129,7 @@ impl From<&str> for NotificationTriggerType {
 
 impl FromStr for NotificationTriggerType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -105,6 +105,7 @@ impl From<&str> for OnlineFilterOn {
 
 impl FromStr for OnlineFilterOn {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -119,6 +119,7 @@ impl From<&str> for OnlineInLastFilterOn {
 
 impl FromStr for OnlineInLastFilterOn {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -43,6 +43,7 @@ impl From<&str> for PartnerType {
 
 impl FromStr for PartnerType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -48,6 +48,7 @@ impl From<&str> for PreferenceLevel {
 
 impl FromStr for PreferenceLevel {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

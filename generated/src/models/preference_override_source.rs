@@ -56,6 +56,7 @@ impl From<&str> for PreferenceOverrideSource {
 
 impl FromStr for PreferenceOverrideSource {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

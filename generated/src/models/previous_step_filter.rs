@@ -118,6 +118,7 @@ impl From<&str> for PreviousStepFilterOn {
 
 impl FromStr for PreviousStepFilterOn {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

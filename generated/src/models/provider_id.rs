@@ -385,6 +385,7 @@ impl From<&str> for ProviderId {
 
 impl FromStr for ProviderId {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

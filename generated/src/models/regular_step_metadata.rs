@@ -138,6 +138,7 @@ impl From<&str> for RegularStepMetadataType {
 
 impl FromStr for RegularStepMetadataType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -108,6 +108,7 @@ impl From<&str> for ScheduledDelayMetadataType {
 
 impl FromStr for ScheduledDelayMetadataType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -85,6 +85,7 @@ impl From<&str> for StepType {
 
 impl FromStr for StepType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

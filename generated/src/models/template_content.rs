@@ -27,7 +27,7 @@ impl From<String> for TemplateContent {
 
 impl From<&str> for TemplateContent {
     fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

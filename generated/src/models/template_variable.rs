@@ -109,7 +109,7 @@ impl From<String> for TemplateVariableDefaultValue {
 
 impl From<&str> for TemplateVariableDefaultValue {
     fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

@@ -51,6 +51,7 @@ impl From<&str> for TemplateVariableType {
 
 impl FromStr for TemplateVariableType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -132,6 +132,7 @@ impl From<&str> for TenantFilterOn {
 
 impl FromStr for TenantFilterOn {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

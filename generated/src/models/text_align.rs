@@ -51,6 +51,7 @@ impl From<&str> for TextAlign {
 
 impl FromStr for TextAlign {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

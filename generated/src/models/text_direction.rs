@@ -47,6 +47,7 @@ impl From<&str> for TextDirection {
 
 impl FromStr for TextDirection {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

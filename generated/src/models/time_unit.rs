@@ -70,6 +70,7 @@ impl From<&str> for TimeUnit {
 
 impl FromStr for TimeUnit {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -119,6 +119,7 @@ impl From<&str> for TimedDigestMetadataType {
 
 impl FromStr for TimedDigestMetadataType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

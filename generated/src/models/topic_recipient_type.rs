@@ -43,6 +43,7 @@ impl From<&str> for TopicRecipientType {
 
 impl FromStr for TopicRecipientType {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

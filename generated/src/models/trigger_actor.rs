@@ -27,7 +27,7 @@ impl From<String> for TriggerActor {
 
 impl From<&str> for TriggerActor {
     fn from(value: &str) -> Self {
-        Self::SubscriberId(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

@@ -77,6 +77,7 @@ impl From<&str> for TriggerEventStatus {
 
 impl FromStr for TriggerEventStatus {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

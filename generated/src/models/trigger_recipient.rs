@@ -30,7 +30,7 @@ impl From<String> for TriggerRecipient {
 
 impl From<&str> for TriggerRecipient {
     fn from(value: &str) -> Self {
-        Self::SubscriberId(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::models::{TriggerRecipient, TriggerRecipientList};
+use crate::models::{
+    SubscriberRecipient, TopicRecipient, TriggerRecipient, TriggerRecipientList,
+};
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
@@ -19,6 +21,30 @@ pub enum TriggerRecipients {
 impl From<TriggerRecipient> for TriggerRecipients {
     fn from(value: TriggerRecipient) -> Self {
         Self::TriggerRecipient(value)
+    }
+}
+
+impl From<String> for TriggerRecipients {
+    fn from(value: String) -> Self {
+        Self::TriggerRecipient(value.into())
+    }
+}
+
+impl From<&str> for TriggerRecipients {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl From<SubscriberRecipient> for TriggerRecipients {
+    fn from(value: SubscriberRecipient) -> Self {
+        Self::TriggerRecipient(value.into())
+    }
+}
+
+impl From<TopicRecipient> for TriggerRecipients {
+    fn from(value: TopicRecipient) -> Self {
+        Self::TriggerRecipient(value.into())
     }
 }
 

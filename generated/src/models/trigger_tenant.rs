@@ -27,7 +27,7 @@ impl From<String> for TriggerTenant {
 
 impl From<&str> for TriggerTenant {
     fn from(value: &str) -> Self {
-        Self::TenantIdentifier(value.to_owned())
+        Self::from(value.to_owned())
     }
 }
 

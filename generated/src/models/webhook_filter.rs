@@ -140,6 +140,7 @@ impl From<&str> for WebhookFilterOn {
 
 impl FromStr for WebhookFilterOn {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

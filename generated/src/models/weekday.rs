@@ -75,6 +75,7 @@ impl From<&str> for Weekday {
 
 impl FromStr for Weekday {
     type Err = Infallible;
+
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))
     }

@@ -213,6 +213,18 @@ impl Emitter<'_> {
         }
         let name = signature.names.error.ident();
         let arms: TokenStream = signature.errors.iter().map(failure_arm).collect();
+        if let [only] = signature.errors.as_slice()
+            && only.status_pattern().is_none()
+        {
+            let value = outcome_value(&quote!(Self), only);
+            return quote! {
+                impl DecodeFailure for #name {
+                    fn decode(answer: &mut Answer) -> Result<Self, DecodeError> {
+                        Ok(#value)
+                    }
+                }
+            };
+        }
         let has_default = signature
             .errors
             .iter()

@@ -1,5 +1,6 @@
 //! The enums of outcomes: successes where there are several, and errors.
 
+use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -47,7 +48,7 @@ impl Emitter<'_> {
         let name = signature.names.error.ident();
         let variants = self.outcome_variants(&signature.errors, scope);
         let statuses: TokenStream = signature.errors.iter().map(status_arm).collect();
-        let shown: TokenStream = signature.errors.iter().map(display_arm).collect();
+        let shown = self.display_arms(&signature.errors);
         let summary = format!(" Why `{}` was refused.", signature.names.method);
         let from = from_error(&name);
         Some(quote! {
@@ -81,6 +82,28 @@ impl Emitter<'_> {
 
             #from
         })
+    }
+
+    /// The arms of `Display`: variants whose bodies are of one type share one.
+    fn display_arms(&self, outcomes: &[Outcome<'_>]) -> TokenStream {
+        let mut unused = Scope::default();
+        let mut shown: IndexMap<String, Vec<TokenStream>> = IndexMap::new();
+        let mut silent = Vec::new();
+        for outcome in outcomes {
+            let payload = &outcome.response.payload;
+            if matches!(payload, Payload::Json { .. } | Payload::Text { .. }) {
+                let body = self.payload_type(payload, &mut unused.imports).to_string();
+                shown.entry(body).or_default().push(body_pattern(outcome));
+            } else {
+                silent.push(any_body(outcome));
+            }
+        }
+        let shown = shown.into_values().map(
+            |patterns| quote!(#(#patterns)|* => write!(formatter, "{}: {body:?}", self.status()),),
+        );
+        let silent =
+            (!silent.is_empty()).then(|| quote!(#(#silent)|* => self.status().fmt(formatter),));
+        shown.chain(silent).collect()
     }
 
     fn outcome_variants(&self, outcomes: &[Outcome<'_>], scope: &mut Scope) -> TokenStream {
@@ -127,6 +150,16 @@ fn any_body(outcome: &Outcome<'_>) -> TokenStream {
     }
 }
 
+/// The pattern of a variant that binds its body.
+fn body_pattern(outcome: &Outcome<'_>) -> TokenStream {
+    let variant = outcome.variant.ident();
+    if outcome.keeps_status() {
+        quote!(Self::#variant(_, body))
+    } else {
+        quote!(Self::#variant(body))
+    }
+}
+
 fn status_arm(outcome: &Outcome<'_>) -> TokenStream {
     let variant = outcome.variant.ident();
     match outcome.response.status {
@@ -136,26 +169,6 @@ fn status_arm(outcome: &Outcome<'_>) -> TokenStream {
             quote!(#pattern => #status,)
         }
         Status::Range(_) | Status::Default => quote!(Self::#variant(status, ..) => *status,),
-    }
-}
-
-fn display_arm(outcome: &Outcome<'_>) -> TokenStream {
-    let variant = outcome.variant.ident();
-    let is_json = matches!(
-        outcome.response.payload,
-        Payload::Json { .. } | Payload::Text { .. }
-    );
-    match (outcome.keeps_status(), is_json) {
-        (true, true) => {
-            quote!(Self::#variant(status, body) => write!(formatter, "{status}: {body:?}"),)
-        }
-        (false, true) => {
-            quote!(Self::#variant(body) => write!(formatter, "{}: {body:?}", self.status()),)
-        }
-        _ => {
-            let pattern = any_body(outcome);
-            quote!(#pattern => self.status().fmt(formatter),)
-        }
     }
 }
 

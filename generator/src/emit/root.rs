@@ -6,8 +6,9 @@ use quote::quote;
 use super::Emitter;
 use super::docs::{append_paragraph, text_lines};
 use crate::format::rust_file;
-use crate::ir::TypeId;
+use crate::ir::{Credential, TypeId};
 use crate::name::Name;
+use crate::options::Form;
 
 /// Lints that the text of a document can trip, but that say nothing about generated code.
 const ALLOWED: &[&str] = &[
@@ -23,6 +24,9 @@ impl Emitter<'_> {
             &mut docs,
             text_lines(info.description.as_deref().unwrap_or_default()),
         );
+        if matches!(self.options.form, Form::Crate) && !self.api.operations.is_empty() {
+            append_paragraph(&mut docs, self.example());
+        }
         let models = quote! {
             pub mod models;
             pub mod support;
@@ -32,6 +36,43 @@ impl Emitter<'_> {
         };
         let halves = (!self.api.operations.is_empty()).then(halves);
         rust_file(&docs, ALLOWED, quote!(#models #halves #uses))
+    }
+
+    /// How a client is built, as an example that runs.
+    fn example(&self) -> Vec<String> {
+        let krate = self.options.name.replace('-', "_");
+        let server = self.api.servers.first().map(|server| server.url.as_str());
+        let base = server
+            .filter(|url| url.starts_with("http"))
+            .unwrap_or("https://api.example.com");
+        let credentials: String = self
+            .api
+            .security_schemes
+            .iter()
+            .zip(&self.names.schemes)
+            .take(1)
+            .map(|(scheme, names)| match scheme.credential {
+                Credential::Basic => format!(".{}(\"user\", \"password\")", names.method),
+                _ => format!(".{}(\"secret\")", names.method),
+            })
+            .collect();
+        let text = format!(
+            "```\n\
+             # #[cfg(feature = \"client\")]\n\
+             # fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
+             use {krate}::Client;\n\
+             \n\
+             let client = Client::builder({base:?}){credentials}.build()?;\n\
+             # drop(client);\n\
+             # Ok(())\n\
+             # }}\n\
+             # #[cfg(not(feature = \"client\"))]\n\
+             # fn main() {{}}\n\
+             ```"
+        );
+        text.lines()
+            .map(|line| format!(" {line}").trim_end().to_owned())
+            .collect()
     }
 
     pub(super) fn emit_api_root(&self) -> TokenStream {

@@ -5,9 +5,12 @@ use quote::quote;
 
 use super::Emitter;
 use super::docs::{doc_attributes, doc_lines};
+use super::imports::Imports;
 use super::models::{Scope, code, derives, import_json, serde_impls, type_docs, validate_impl};
 use super::traits::of_use;
-use crate::ir::{Arm, Choice, Definition, Dispatch, KeySignature, Shape, Type, TypeId, Union};
+use crate::ir::{
+    Arm, Choice, Definition, Dispatch, KeySignature, Shape, Text, Type, TypeId, TypeUse, Union,
+};
 
 /// An arm and the variant that holds it.
 struct Variant<'a> {
@@ -15,6 +18,24 @@ struct Variant<'a> {
     name: String,
     arm: &'a Arm,
     ty: TokenStream,
+}
+
+/// A type that a variant can be made from.
+struct Source<'a> {
+    variant: Ident,
+    ty: &'a Type,
+    /// The type as the document names it, which may be an alias.
+    written: &'a Type,
+    step: Step,
+}
+
+/// What it takes to make a variant's value of a source.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Plain,
+    Boxed,
+    /// Through the union that the variant holds.
+    Into,
 }
 
 impl Emitter<'_> {
@@ -33,7 +54,7 @@ impl Emitter<'_> {
             scope.imports.foreign("serde_json", "Value");
         }
         let item = self.union_item(id, definition, &variants, open);
-        let conversions = self.union_conversions(&name, &variants);
+        let conversions = self.union_conversions(&name, &variants, &mut scope.imports);
         let json = self.union_json(id, union, &variants, open, scope);
         let serde = serde_impls(&name);
         let validate = self.union_validate(id, &variants, open, scope);
@@ -97,50 +118,99 @@ impl Emitter<'_> {
         doc_attributes(&lines)
     }
 
-    /// `From` for every type that belongs to one arm only.
-    fn union_conversions(&self, name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
-        let resolved: Vec<&Type> = variants
+    /// `From` for every type that belongs to one arm only, and for what such an arm, if it is a
+    /// union itself, is made from.
+    fn union_conversions(
+        &self,
+        name: &Ident,
+        variants: &[Variant<'_>],
+        imports: &mut Imports,
+    ) -> TokenStream {
+        let mut sources: Vec<Source<'_>> = Vec::new();
+        for variant in variants {
+            self.add_sources(&variant.ident, &variant.arm.ty, false, &mut sources);
+        }
+        let alone = |source: &&Source<'_>| {
+            let same = sources
+                .iter()
+                .filter(|other| same_rust(other.ty, source.ty));
+            same.count() == 1 && !matches!(source.ty, Type::Any | Type::Null)
+        };
+        sources
             .iter()
-            .map(|variant| self.api.types.resolve(&variant.arm.ty.ty))
-            .collect();
-        let convertible = variants.iter().zip(&resolved).filter(|(_, ty)| {
-            let alone = resolved.iter().filter(|other| same_rust(other, ty)).count() == 1;
-            alone && !matches!(ty, Type::Any | Type::Null)
-        });
-        convertible
-            .map(|(variant, ty)| {
-                let Variant {
-                    ident,
-                    ty: rust,
-                    arm,
-                    ..
-                } = variant;
-                let text = matches!(ty, Type::Text(crate::ir::Text::Plain)).then(|| {
-                    quote! {
-                        impl From<&str> for #name {
-                            fn from(value: &str) -> Self {
-                                Self::#ident(value.to_owned())
-                            }
-                        }
-                    }
-                });
-                let (source, value) = if arm.ty.boxed {
-                    let mut unused = super::imports::Imports::default();
-                    let ty = self.rust_expression(&arm.ty.ty, &mut unused);
-                    (ty, quote!(Box::new(value)))
-                } else {
-                    (rust.clone(), quote!(value))
-                };
-                quote! {
-                    impl From<#source> for #name {
-                        fn from(value: #source) -> Self {
-                            Self::#ident(#value)
-                        }
-                    }
-                    #text
-                }
-            })
+            .filter(alone)
+            .map(|source| self.conversion(name, source, imports))
             .collect()
+    }
+
+    /// The types that a variant can be made from.
+    fn add_sources<'a>(
+        &'a self,
+        variant: &Ident,
+        used: &'a TypeUse,
+        nested: bool,
+        sources: &mut Vec<Source<'a>>,
+    ) {
+        let ty = self.api.types.resolve(&used.ty);
+        sources.push(Source {
+            variant: variant.clone(),
+            ty,
+            written: &used.ty,
+            step: match (nested, used.boxed) {
+                (true, _) => Step::Into,
+                (false, true) => Step::Boxed,
+                (false, false) => Step::Plain,
+            },
+        });
+        if let (false, false, Type::Named(id)) = (nested, used.boxed, ty)
+            && let Shape::Union(inner) = &self.api.types[*id].shape
+        {
+            let resolved: Vec<&Type> = inner
+                .arms
+                .iter()
+                .map(|arm| self.api.types.resolve(&arm.ty.ty))
+                .collect();
+            let alone = |arm: &&Arm| {
+                let ty = self.api.types.resolve(&arm.ty.ty);
+                resolved.iter().filter(|other| same_rust(other, ty)).count() == 1
+            };
+            for arm in inner.arms.iter().filter(|arm| !arm.ty.boxed).filter(alone) {
+                self.add_sources(variant, &arm.ty, true, sources);
+            }
+        }
+    }
+
+    fn conversion(&self, name: &Ident, source: &Source<'_>, imports: &mut Imports) -> TokenStream {
+        let Source {
+            variant,
+            ty,
+            written,
+            step,
+        } = source;
+        let written = if *step == Step::Into { ty } else { written };
+        let rust = self.rust_expression(written, imports);
+        let value = match step {
+            Step::Plain => quote!(value),
+            Step::Boxed => quote!(Box::new(value)),
+            Step::Into => quote!(value.into()),
+        };
+        let text = matches!(ty, Type::Text(Text::Plain)).then(|| {
+            quote! {
+                impl From<&str> for #name {
+                    fn from(value: &str) -> Self {
+                        Self::from(value.to_owned())
+                    }
+                }
+            }
+        });
+        quote! {
+            impl From<#rust> for #name {
+                fn from(value: #rust) -> Self {
+                    Self::#variant(#value)
+                }
+            }
+            #text
+        }
     }
 
     fn union_json(

@@ -62,11 +62,7 @@ impl Client {
 
 impl DecodeFailure for ListBlueprintsByCategoryError {
     fn decode(answer: &mut Answer) -> Result<Self, DecodeError> {
-        Ok(
-            match answer.status().as_u16() {
-                _ => Self::Default(answer.status(), answer.json()?),
-            },
-        )
+        Ok(Self::Default(answer.status(), answer.json()?))
     }
 }
 
