@@ -2,11 +2,13 @@
 //!
 //! The whole pipeline is [`generate`]: one line for each stage.
 
+pub mod config;
 pub mod diagnostic;
 pub mod ir;
 pub mod load;
 pub mod pointer;
 pub mod structure;
+pub mod write;
 
 mod emit;
 mod format;
@@ -27,10 +29,28 @@ use ir::Api;
 /// The text of every file, by its path in the output folder.
 pub type Files = BTreeMap<String, String>;
 
+/// What is generated from a document.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// The files.
+    pub files: Files,
+    /// How many operations the document has.
+    pub operations: usize,
+    /// How many component schemas it has, those from other files included.
+    pub schemas: usize,
+    /// How many types there are, those inside schemas and operations included.
+    pub types: usize,
+}
+
 /// Writes Rust for a bundled document tree. `None` if it has faults that leave nothing to write.
-pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -> Option<Files> {
+pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -> Option<Output> {
     let api = model(root, diagnostics)?;
-    Some(write(&api, options))
+    Some(Output {
+        files: emit(&api, options),
+        operations: api.operations.len(),
+        schemas: schema_types(&api).len(),
+        types: api.types.len(),
+    })
 }
 
 /// Makes the typed model of a bundled document tree. `None` if there are errors.
@@ -41,7 +61,7 @@ pub fn model(root: Value, diagnostics: &mut Diagnostics) -> Option<Api> {
 }
 
 /// The files of a crate or module for an API.
-pub fn write(api: &Api, options: &Options) -> Files {
+pub fn emit(api: &Api, options: &Options) -> Files {
     let names = name::assign(api);
     emit::emit(api, &names, options)
 }

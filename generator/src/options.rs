@@ -26,6 +26,23 @@ pub enum Form {
     },
 }
 
+impl Options {
+    /// Whether the name can be that of a crate. The error is a message.
+    pub fn check(&self) -> Result<(), String> {
+        let name = &self.name;
+        let plain = name.chars().all(|character| {
+            character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character)
+        });
+        let starts = name.starts_with(|first: char| first.is_ascii_lowercase());
+        if plain && starts {
+            return Ok(());
+        }
+        Err(format!(
+            "`{name}` is no name of a crate: those are lower-case letters, digits, `-` and `_`"
+        ))
+    }
+}
+
 impl Form {
     /// The path of the root module.
     pub(crate) fn root(&self) -> TokenStream {

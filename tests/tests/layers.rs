@@ -18,9 +18,12 @@ fn every_crate_is_known_where_it_should_be() {
     let mut intruders = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file).expect("a source file is readable text");
-        let place = file.strip_prefix(&sources).expect("the file was found below");
+        let place = file
+            .strip_prefix(&sources)
+            .expect("the file was found below");
         for (name, allowed) in KNOWN_TO {
-            let mentions = text.contains(&format!("use {name}")) || text.contains(&format!("{name}::"));
+            let mentions =
+                text.contains(&format!("use {name}")) || text.contains(&format!("{name}::"));
             if mentions && !allowed.iter().any(|part| place.starts_with(part)) {
                 intruders.push(format!("{} mentions {name}", place.display()));
             }

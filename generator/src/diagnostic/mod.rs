@@ -4,9 +4,12 @@
 //! very end, which is also when line and column are looked up: the fast path never pays for them.
 
 mod code;
+mod positions;
+mod render;
 mod suggest;
 
 pub use code::Code;
+pub use render::Renderer;
 pub(crate) use suggest::nearest;
 
 use crate::load::Origins;

@@ -16,6 +16,7 @@ static SUPPORT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/support/src");
 /// A file of the generated crate, but for the runtime.
 pub(super) enum Unit {
     Manifest,
+    FormatSettings,
     Root,
     ModelsRoot(Vec<(Name, Vec<TypeId>)>),
     Model(Name, Vec<TypeId>),
@@ -36,7 +37,7 @@ impl Emitter<'_> {
         let models = self.model_files();
         let mut units = vec![Unit::Root];
         if matches!(self.options.form, Form::Crate) {
-            units.push(Unit::Manifest);
+            units.extend([Unit::Manifest, Unit::FormatSettings]);
         }
         units.extend(
             models
@@ -92,6 +93,7 @@ impl Emitter<'_> {
         let (sources, root) = self.options.form.root_file();
         match unit {
             Unit::Manifest => "Cargo.toml".to_owned(),
+            Unit::FormatSettings => "rustfmt.toml".to_owned(),
             Unit::Root => format!("{sources}{root}"),
             Unit::ModelsRoot(_) => format!("{sources}models/mod.rs"),
             Unit::Model(module, _) => format!("{sources}models/{module}.rs"),
@@ -116,6 +118,7 @@ impl Emitter<'_> {
     pub(super) fn text(&self, unit: &Unit) -> String {
         match unit {
             Unit::Manifest => self.manifest(),
+            Unit::FormatSettings => super::manifest::format_settings(),
             Unit::Root => self.root_text(),
             Unit::ModelsRoot(models) => {
                 let docs =

@@ -25,6 +25,11 @@ impl Emitter<'_> {
     }
 }
 
+/// `rustfmt.toml`: the generator has formatted the files already, and in its own way.
+pub(super) fn format_settings() -> String {
+    format!("# {MARKER}\ndisable_all_formatting = true\n")
+}
+
 /// Text of a document as a basic string of TOML.
 fn toml_string(text: &str) -> String {
     let line: String = text

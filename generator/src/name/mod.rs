@@ -10,7 +10,7 @@ mod scope;
 mod types;
 
 pub use case::Name;
-pub use operations::{HeaderName, OperationNames, ParameterName, SchemeName, TagNames};
+pub use operations::{HeaderName, OperationNames, SchemeName, TagNames};
 pub use types::{Home, TypeNames};
 
 use crate::ir::{Api, TypeId};

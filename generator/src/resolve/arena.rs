@@ -148,22 +148,11 @@ impl Arena {
         }
     }
 
-    /// Turns the texts of references into ids, once all components are known.
-    pub(super) fn link(
-        &mut self,
-        components: &HashMap<String, SchemaId>,
-        diagnostics: &mut Diagnostics,
-    ) {
+    /// Turns the texts of references into ids, once all components are known. One that leads
+    /// nowhere was reported when the document was loaded.
+    pub(super) fn link(&mut self, components: &HashMap<String, SchemaId>) {
         for (id, reference) in std::mem::take(&mut self.references) {
-            match components.get(&reference) {
-                Some(target) => self.schemas[id.0].reference = Some(*target),
-                None => diagnostics.report(
-                    Code::UnresolvedReference,
-                    &self.pointers[id.0],
-                    format!("there is no schema at `{reference}`"),
-                    "add it under components/schemas or correct the reference",
-                ),
-            }
+            self.schemas[id.0].reference = components.get(&reference).copied();
         }
     }
 }

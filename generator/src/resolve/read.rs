@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|(name, id)| (format!("#{}", section.member(name)), *id))
             .collect();
-        self.arena.link(&targets, self.diagnostics);
+        self.arena.link(&targets);
         self.arena
     }
 

@@ -114,7 +114,7 @@ impl Buffered {
 /// Arms that can't be told apart by looking are tried one after the other: first strictly,
 /// including their validation, then by their types alone.
 ///
-/// ```ignore
+/// ```text
 /// let mut trial = Trial::new(input, &[0, 1])?;
 /// loop {
 ///     let value = match trial.next_arm()? {

@@ -1,0 +1,209 @@
+//! Diagnostics -> text for people, or JSON for tools.
+//!
+//! Files are read again for lines and columns only now. Their text is untrusted: no control or
+//! bidirectional character of it reaches a terminal.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::positions::positions;
+use super::{Diagnostic, Position, Severity, Spot};
+use crate::load::Source;
+use crate::pointer::Pointer;
+
+/// How much of a long source line is shown around its column.
+const WIDTH: usize = 100;
+
+/// No file is read further than this for the sake of a line number.
+const READ_LIMIT: u64 = 64 << 20;
+
+/// The texts that diagnostics speak of, and where their pointers are.
+pub struct Renderer<'a> {
+    source: &'a dyn Source,
+    colour: bool,
+}
+
+impl<'a> Renderer<'a> {
+    /// Renders with or without colours, reading files from where the document came from.
+    pub fn new(source: &'a dyn Source, colour: bool) -> Self {
+        Self { source, colour }
+    }
+
+    /// Text in the form of rustc's, one paragraph for each diagnostic.
+    pub fn text(&self, diagnostics: &[Diagnostic]) -> String {
+        let places = self.places(diagnostics);
+        let paragraphs = diagnostics.iter().map(|diagnostic| {
+            let (text, position) = places.find(diagnostic);
+            self.paragraph(diagnostic, text, position)
+        });
+        paragraphs.collect::<Vec<_>>().join("\n")
+    }
+
+    /// One JSON object a line.
+    pub fn json(&self, diagnostics: &[Diagnostic]) -> String {
+        let places = self.places(diagnostics);
+        let lines = diagnostics.iter().map(|diagnostic| {
+            let (_, position) = places.find(diagnostic);
+            let pointer = match &diagnostic.location.spot {
+                Spot::Pointer(pointer) => Some(pointer.as_str()),
+                Spot::File | Spot::Position(_) => None,
+            };
+            let object = json!({
+                "code": diagnostic.code.as_str(),
+                "severity": severity_name(diagnostic.severity),
+                "file": diagnostic.location.file,
+                "pointer": pointer,
+                "line": position.map(|position| position.line),
+                "column": position.map(|position| position.column),
+                "message": diagnostic.message,
+                "help": diagnostic.help,
+            });
+            format!("{object}\n")
+        });
+        lines.collect()
+    }
+
+    fn paragraph(&self, diagnostic: &Diagnostic, text: &str, position: Option<Position>) -> String {
+        let (colour, bold, dim, plain) = self.styles(diagnostic.severity);
+        let Diagnostic {
+            code,
+            severity,
+            location,
+            message,
+            help,
+        } = diagnostic;
+        let file = shown(&location.file);
+        let place = match position {
+            Some(Position { line, column }) => format!("{file}:{line}:{column}"),
+            None => file,
+        };
+        let pointer = match &location.spot {
+            Spot::Pointer(pointer) if !pointer.as_str().is_empty() => {
+                format!(" ({})", shown(pointer.as_str()))
+            }
+            _ => String::new(),
+        };
+        let mut paragraph = format!(
+            "{colour}{}[{}]{plain}{bold}: {}{plain}\n{dim}  -->{plain} {place}{pointer}\n",
+            severity_name(*severity),
+            code.as_str(),
+            shown(message),
+        );
+        if let Some(excerpt) = position.and_then(|position| excerpt(text, position)) {
+            paragraph.push_str(&excerpt);
+        }
+        paragraph.push_str(&format!("{dim}  = help:{plain} {}\n", shown(help)));
+        paragraph
+    }
+
+    fn styles(
+        &self,
+        severity: Severity,
+    ) -> (&'static str, &'static str, &'static str, &'static str) {
+        if !self.colour {
+            return ("", "", "", "");
+        }
+        let colour = match severity {
+            Severity::Error => "\u{1b}[1;31m",
+            Severity::Warning => "\u{1b}[1;33m",
+            Severity::Note => "\u{1b}[1;36m",
+        };
+        (colour, "\u{1b}[1m", "\u{1b}[1;34m", "\u{1b}[0m")
+    }
+
+    /// Reads every file that is spoken of, once.
+    fn places(&self, diagnostics: &[Diagnostic]) -> Places {
+        let mut wanted: BTreeMap<&str, Vec<&Pointer>> = BTreeMap::new();
+        for diagnostic in diagnostics {
+            let pointers = wanted.entry(&diagnostic.location.file).or_default();
+            if let Spot::Pointer(pointer) = &diagnostic.location.spot {
+                pointers.push(pointer);
+            }
+        }
+        let files = wanted.into_iter().map(|(file, pointers)| {
+            let bytes = self.source.read(file, READ_LIMIT).unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let positions = if pointers.is_empty() {
+                Default::default()
+            } else {
+                positions(&text, &pointers)
+            };
+            (file.to_owned(), (text, positions))
+        });
+        Places(files.collect())
+    }
+}
+
+/// The text of a file, and where its pointers are.
+type File = (String, std::collections::HashMap<Pointer, Position>);
+
+struct Places(BTreeMap<String, File>);
+
+impl Places {
+    fn find(&self, diagnostic: &Diagnostic) -> (&str, Option<Position>) {
+        let Some((text, positions)) = self.0.get(&diagnostic.location.file) else {
+            return ("", None);
+        };
+        let position = match &diagnostic.location.spot {
+            Spot::File => None,
+            Spot::Position(position) => Some(*position),
+            Spot::Pointer(pointer) => positions.get(pointer).copied(),
+        };
+        (text, position)
+    }
+}
+
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+/// The line of a position with a caret below its column.
+fn excerpt(text: &str, position: Position) -> Option<String> {
+    let line = text.lines().nth(position.line.checked_sub(1)?)?;
+    let column = position.column.checked_sub(1)?;
+    let first = (column + 1).saturating_sub(WIDTH);
+    let cut: String = line.chars().skip(first).take(WIDTH).collect();
+    let cut = shown(&cut);
+    let number = position.line.to_string();
+    let margin = " ".repeat(number.len());
+    let caret = " ".repeat(column - first);
+    Some(format!(
+        "{margin} |\n{number} | {cut}\n{margin} | {caret}^\n"
+    ))
+}
+
+/// Text of a document as a terminal may see it, one character for each.
+fn shown(text: &str) -> String {
+    let harmless = |character: char| match character {
+        '\t' | '\n' => ' ',
+        '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => '\u{fffd}',
+        character if character.is_control() => '\u{fffd}',
+        character => character,
+    };
+    text.chars().map(harmless).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, excerpt, shown};
+
+    #[test]
+    fn a_caret_stands_below_the_column() {
+        let line = excerpt("a: 1\nbc: 2", Position { line: 2, column: 3 });
+        assert_eq!(line.as_deref(), Some("  |\n2 | bc: 2\n  |   ^\n"));
+    }
+
+    #[test]
+    fn nothing_harmful_reaches_a_terminal() {
+        assert_eq!(shown("a\u{1b}[31m\u{202e}b\tc"), "a\u{fffd}[31m\u{fffd}b c");
+    }
+}
