@@ -350,13 +350,12 @@ pub(super) fn codec_tokens(codec: Codec) -> TokenStream {
     };
     match (style, explode) {
         (Style::Simple, false) => quote!(Codec::SIMPLE),
-        (Style::Form, true) => quote!(Codec::FORM),
         (Style::Simple, true) => quote!(Codec::Simple { explode: true }),
         (Style::Form, false) => quote!(Codec::Form { explode: false }),
         (Style::Label, explode) => quote!(Codec::Label { explode: #explode }),
         (Style::Matrix, explode) => quote!(Codec::Matrix { explode: #explode }),
-        // Exploded, these two are the form style.
-        (Style::SpaceDelimited | Style::PipeDelimited, true) => quote!(Codec::FORM),
+        // Exploded, these are one style.
+        (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, true) => quote!(Codec::FORM),
         (Style::SpaceDelimited, false) => quote!(Codec::SpaceDelimited),
         (Style::PipeDelimited, false) => quote!(Codec::PipeDelimited),
         (Style::DeepObject, _) => quote!(Codec::DeepObject),

@@ -147,6 +147,7 @@ pub struct RequestBody {
 
 /// What a message holds.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "almost all of them are JSON")]
 pub enum Payload {
     /// Nothing.
     Empty,

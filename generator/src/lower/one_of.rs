@@ -29,7 +29,7 @@ pub(super) fn lower_union(
             "which members go together is not checked",
             "give each arm the members that it requires as properties",
         );
-        return lower_alone(cx, id, schema, place);
+        return lower_alone(cx, id, &schema, place);
     }
     let arms = if has_members(&schema) {
         distribute(cx, &schema, &arms, &cx.pointer(id))
@@ -37,7 +37,7 @@ pub(super) fn lower_union(
         arms
     };
     match arms.as_slice() {
-        [] => lower_alone(cx, id, schema, place),
+        [] => lower_alone(cx, id, &schema, place),
         [only] => {
             let mut used = lower_use(cx, *only, place);
             used.nullable |= super::nullable::is_nullable(cx, id);

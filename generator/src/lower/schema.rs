@@ -92,23 +92,23 @@ fn lower_merged(cx: &mut Context<'_>, id: SchemaId, schema: Schema, place: &Plac
     if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
         return one_of::lower_union(cx, id, schema, place);
     }
-    lower_alone(cx, id, schema, place)
+    lower_alone(cx, id, &schema, place)
 }
 
 /// What a schema without `allOf`, `oneOf` and `anyOf` becomes.
 pub(super) fn lower_alone(
     cx: &mut Context<'_>,
     id: SchemaId,
-    schema: Schema,
+    schema: &Schema,
     place: &Place,
 ) -> Lowered {
-    if let Some(lowered) = enumeration::lower_enumeration(cx, id, &schema) {
+    if let Some(lowered) = enumeration::lower_enumeration(cx, id, schema) {
         return lowered;
     }
-    let mut lowered = match type_name(&schema) {
-        Some("object") => object::lower_object(cx, &schema, place),
-        Some("array") => Lowered::Use(object::lower_array(cx, &schema, place)),
-        Some(name) => Lowered::Use(scalar::lower_scalar(cx, id, name, &schema)),
+    let mut lowered = match type_name(schema) {
+        Some("object") => object::lower_object(cx, schema, place),
+        Some("array") => Lowered::Use(object::lower_array(cx, schema, place)),
+        Some(name) => Lowered::Use(scalar::lower_scalar(cx, id, name, schema)),
         None => Lowered::Use(TypeUse::plain(Type::Any)),
     };
     if let Lowered::Use(used) = &mut lowered {

@@ -61,14 +61,16 @@ pub struct SchemeName {
     pub method: Name,
 }
 
+/// An operation, a response of it and a header of that, by their indices.
+pub type Declared = (usize, usize, usize);
+
 /// The constant for a response header.
 #[derive(Clone, Debug)]
 pub struct HeaderName {
     /// The constant.
     pub constant: Name,
-    /// An operation and a response that declare it, by their indices, and the index among the
-    /// headers of that response.
-    pub declared: (usize, usize, usize),
+    /// Where it is declared, for the first time.
+    pub declared: Declared,
 }
 
 impl OperationNames {
@@ -253,7 +255,7 @@ pub(super) fn name_schemes(api: &Api) -> Vec<SchemeName> {
 
 /// One constant for every header name and type of value.
 pub(super) fn name_headers(api: &Api) -> Vec<HeaderName> {
-    let mut distinct: BTreeMap<String, Vec<(Type, (usize, usize, usize))>> = BTreeMap::new();
+    let mut distinct: BTreeMap<String, Vec<(Type, Declared)>> = BTreeMap::new();
     for (operation, declared) in api.operations.iter().enumerate() {
         for (response, declared) in declared.responses.iter().enumerate() {
             for (index, header) in declared.headers.iter().enumerate() {

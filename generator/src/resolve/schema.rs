@@ -112,15 +112,15 @@ impl Schema {
         match kind {
             SchemaKind::Type(ty) => Self::from_type(ty),
             SchemaKind::OneOf { one_of } => Self {
-                one_of: ids(one_of),
+                one_of: ids(&one_of),
                 ..Self::default()
             },
             SchemaKind::AllOf { all_of } => Self {
-                all_of: ids(all_of),
+                all_of: ids(&all_of),
                 ..Self::default()
             },
             SchemaKind::AnyOf { any_of } => Self {
-                any_of: ids(any_of),
+                any_of: ids(&any_of),
                 ..Self::default()
             },
             SchemaKind::Not { not } => Self {
@@ -227,9 +227,9 @@ impl Schema {
             required: any.required,
             additional: additional(any.additional_properties),
             items: any.items.as_ref().map(schema_id),
-            one_of: ids(any.one_of),
-            any_of: ids(any.any_of),
-            all_of: ids(any.all_of),
+            one_of: ids(&any.one_of),
+            any_of: ids(&any.any_of),
+            all_of: ids(&any.all_of),
             not: any.not.map(|not| schema_id(&not)),
             checks: Checks {
                 min_length: any.min_length.map(|limit| limit as u64),
@@ -255,7 +255,7 @@ impl Schema {
     }
 }
 
-fn ids(subschemas: Vec<ReferenceOr<openapiv3::Schema>>) -> Vec<SchemaId> {
+fn ids(subschemas: &[ReferenceOr<openapiv3::Schema>]) -> Vec<SchemaId> {
     subschemas.iter().map(schema_id).collect()
 }
 

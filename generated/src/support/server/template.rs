@@ -30,7 +30,7 @@ impl Template {
             route.push('/');
             match segment.as_slice() {
                 [Piece::Literal(text)] => {
-                    route.push_str(&text.replace('{', "{{").replace('}', "}}"))
+                    route.push_str(&text.replace('{', "{{").replace('}', "}}"));
                 }
                 [] => {}
                 _ => route.push_str(&format!("{{p{position}}}")),
