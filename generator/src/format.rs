@@ -28,14 +28,14 @@ pub(crate) fn rust_file(docs: &[String], attributes: &[&str], items: TokenStream
         text.push_str(attribute);
         text.push('\n');
     }
-    push_items(&mut text, &items);
+    push_items(&mut text, items);
     text
 }
 
-fn push_items(text: &mut String, items: &TokenStream) {
-    let file = match syn::parse2::<syn::File>(items.clone()) {
+fn push_items(text: &mut String, items: TokenStream) {
+    let file = match syn::parse2::<syn::File>(items) {
         Ok(file) => file,
-        Err(error) => panic!("an emitter made no Rust: {error}\n{items}"),
+        Err(error) => panic!("an emitter made no Rust: {error}"),
     };
     let mut last = Group::None;
     for item in file.items {

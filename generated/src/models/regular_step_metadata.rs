@@ -5,7 +5,7 @@ use std::fmt;
 use std::convert::Infallible;
 use std::str::FromStr;
 
-use crate::models::TimeUnit;
+use crate::models::{DigestSchedule, TimeUnit};
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
@@ -28,6 +28,8 @@ pub struct RegularStepMetadata {
     pub backoff_unit: Option<TimeUnit>,
     /// Whether an in-app message is updated with later events, instead of one message per digest.
     pub update_mode: Option<bool>,
+    /// The empty schedule that a server keeps beside a span. There is no need to send it.
+    pub timed: Option<DigestSchedule>,
 }
 
 impl Json for RegularStepMetadata {
@@ -41,6 +43,7 @@ impl Json for RegularStepMetadata {
         object.optional("backoffAmount", &self.backoff_amount);
         object.optional("backoffUnit", &self.backoff_unit);
         object.optional("updateMode", &self.update_mode);
+        object.optional("timed", &self.timed);
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
@@ -53,6 +56,7 @@ impl Json for RegularStepMetadata {
         let mut backoff_amount = None;
         let mut backoff_unit = None;
         let mut update_mode = None;
+        let mut timed = None;
         while let Some(member) = members.next_name() {
             match member {
                 "type" => members.read(&mut r#type),
@@ -63,6 +67,7 @@ impl Json for RegularStepMetadata {
                 "backoffAmount" => members.read(&mut backoff_amount),
                 "backoffUnit" => members.read(&mut backoff_unit),
                 "updateMode" => members.read(&mut update_mode),
+                "timed" => members.read(&mut timed),
                 _ => members.skip(),
             }
         }
@@ -77,6 +82,7 @@ impl Json for RegularStepMetadata {
             backoff_amount,
             backoff_unit,
             update_mode,
+            timed,
         })
     }
 }
@@ -100,6 +106,7 @@ impl Validate for RegularStepMetadata {
         report.member("unit").nested(&self.unit);
         report.member("backoffAmount").integer(&self.backoff_amount).minimum(1);
         report.member("backoffUnit").nested(&self.backoff_unit);
+        report.member("timed").nested(&self.timed);
     }
 }
 

@@ -81,6 +81,7 @@ impl Json for StepMetadata {
                         "backoffAmount",
                         "backoffUnit",
                         "updateMode",
+                        "timed",
                     ],
                 ),
                 (

@@ -99,9 +99,18 @@ impl Json for bool {
     }
 }
 
+/// Up to here every integer has a float of its own (2^53).
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 impl Json for f64 {
+    /// An integral number is written without a fraction, as most of those that are read were.
     fn encode(&self, output: Output<'_>) {
-        output.number(Number::Float(*self));
+        let integral = self.fract() == 0.0 && self.abs() <= EXACT;
+        output.number(if integral && !(*self == 0.0 && self.is_sign_negative()) {
+            Number::Integer(*self as i128)
+        } else {
+            Number::Float(*self)
+        });
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {

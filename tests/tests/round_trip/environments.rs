@@ -1,0 +1,100 @@
+//! The operations of `api::environments`.
+
+use novu_api::api::environments::{
+    CreateEnvironmentError, EnvironmentsApi, GetCurrentEnvironmentError, ListApiKeysError,
+    ListEnvironmentTagsError, ListEnvironmentsError, RegenerateApiKeysError,
+    UpdateEnvironmentError,
+};
+use novu_api::models::{
+    ApiKey, CreateEnvironmentRequest, Environment, EnvironmentTag, ObjectId,
+    UpdateEnvironmentRequest,
+};
+use novu_api::server::Context;
+
+use super::check::{Check, filled};
+use super::store::{Caller, Store};
+use super::values::ID;
+
+impl EnvironmentsApi for Store {
+    async fn list_environments(
+        &self,
+        _cx: &Context<Caller>,
+    ) -> Result<Vec<Environment>, ListEnvironmentsError> {
+        Ok(self.answer("list_environments", &[]))
+    }
+
+    async fn create_environment(
+        &self,
+        _cx: &Context<Caller>,
+        body: CreateEnvironmentRequest,
+    ) -> Result<Environment, CreateEnvironmentError> {
+        Ok(self.answer("create_environment", &[&body]))
+    }
+
+    async fn list_api_keys(&self, _cx: &Context<Caller>) -> Result<Vec<ApiKey>, ListApiKeysError> {
+        Ok(self.answer("list_api_keys", &[]))
+    }
+
+    async fn regenerate_api_keys(
+        &self,
+        _cx: &Context<Caller>,
+    ) -> Result<Vec<ApiKey>, RegenerateApiKeysError> {
+        Ok(self.answer("regenerate_api_keys", &[]))
+    }
+
+    async fn get_current_environment(
+        &self,
+        _cx: &Context<Caller>,
+    ) -> Result<Environment, GetCurrentEnvironmentError> {
+        Ok(self.answer("get_current_environment", &[]))
+    }
+
+    async fn update_environment(
+        &self,
+        _cx: &Context<Caller>,
+        environment_id: ObjectId,
+        body: UpdateEnvironmentRequest,
+    ) -> Result<Environment, UpdateEnvironmentError> {
+        Ok(self.answer("update_environment", &[&environment_id, &body]))
+    }
+
+    async fn list_environment_tags(
+        &self,
+        _cx: &Context<Caller>,
+        environment_id: ObjectId,
+    ) -> Result<Vec<EnvironmentTag>, ListEnvironmentTagsError> {
+        Ok(self.answer("list_environment_tags", &[&environment_id]))
+    }
+}
+
+/// Calls every operation of the tag.
+pub async fn call_all(check: &Check) {
+    let call = check.client.list_environments();
+    check.same("list_environments", &[], call.await);
+
+    let body: CreateEnvironmentRequest = check.request("create_environment");
+    let call = check.client.create_environment(&body);
+    check.same("create_environment", &[&filled(&body)], call.await);
+
+    let call = check.client.list_api_keys();
+    check.same("list_api_keys", &[], call.await);
+
+    let call = check.client.regenerate_api_keys();
+    check.same("regenerate_api_keys", &[], call.await);
+
+    let call = check.client.get_current_environment();
+    check.same("get_current_environment", &[], call.await);
+
+    let environment_id: ObjectId = ID.to_owned();
+    let body: UpdateEnvironmentRequest = check.request("update_environment");
+    let call = check.client.update_environment(&environment_id, &body);
+    check.same(
+        "update_environment",
+        &[&environment_id, &filled(&body)],
+        call.await,
+    );
+
+    let environment_id: ObjectId = ID.to_owned();
+    let call = check.client.list_environment_tags(&environment_id);
+    check.same("list_environment_tags", &[&environment_id], call.await);
+}

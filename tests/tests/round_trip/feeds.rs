@@ -1,0 +1,45 @@
+//! The operations of `api::feeds`.
+
+use novu_api::api::feeds::{CreateFeedError, DeleteFeedError, FeedsApi, ListFeedsError};
+use novu_api::models::{CreateFeedRequest, Feed, ObjectId};
+use novu_api::server::Context;
+
+use super::check::{Check, filled};
+use super::store::{Caller, Store};
+use super::values::ID;
+
+impl FeedsApi for Store {
+    async fn list_feeds(&self, _cx: &Context<Caller>) -> Result<Vec<Feed>, ListFeedsError> {
+        Ok(self.answer("list_feeds", &[]))
+    }
+
+    async fn create_feed(
+        &self,
+        _cx: &Context<Caller>,
+        body: CreateFeedRequest,
+    ) -> Result<Feed, CreateFeedError> {
+        Ok(self.answer("create_feed", &[&body]))
+    }
+
+    async fn delete_feed(
+        &self,
+        _cx: &Context<Caller>,
+        feed_id: ObjectId,
+    ) -> Result<Vec<Feed>, DeleteFeedError> {
+        Ok(self.answer("delete_feed", &[&feed_id]))
+    }
+}
+
+/// Calls every operation of the tag.
+pub async fn call_all(check: &Check) {
+    let call = check.client.list_feeds();
+    check.same("list_feeds", &[], call.await);
+
+    let body: CreateFeedRequest = check.request("create_feed");
+    let call = check.client.create_feed(&body);
+    check.same("create_feed", &[&filled(&body)], call.await);
+
+    let feed_id: ObjectId = ID.to_owned();
+    let call = check.client.delete_feed(&feed_id);
+    check.same("delete_feed", &[&feed_id], call.await);
+}

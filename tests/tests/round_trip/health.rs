@@ -1,0 +1,20 @@
+//! The operations of `api::health`.
+
+use novu_api::api::health::{CheckHealthError, HealthApi};
+use novu_api::models::HealthReport;
+use novu_api::server::Context;
+
+use super::check::Check;
+use super::store::Store;
+
+impl HealthApi for Store {
+    async fn check_health(&self, _cx: &Context<()>) -> Result<HealthReport, CheckHealthError> {
+        Ok(self.answer("check_health", &[]))
+    }
+}
+
+/// Calls every operation of the tag.
+pub async fn call_all(check: &Check) {
+    let call = check.client.check_health();
+    check.same("check_health", &[], call.await);
+}

@@ -1,0 +1,72 @@
+//! The operations of `api::messages`.
+
+use novu_api::api::messages::{
+    DeleteMessageError, DeleteMessagesByTransactionError, DeleteMessagesByTransactionParams,
+    ListMessagesError, ListMessagesParams, MessagesApi,
+};
+use novu_api::models::{ChannelType, DeletionResult, MessagePage, ObjectId};
+use novu_api::server::Context;
+
+use super::check::{Check, filled};
+use super::store::{Caller, Store};
+use super::values::{AWKWARD, ID};
+
+impl MessagesApi for Store {
+    async fn list_messages(
+        &self,
+        _cx: &Context<Caller>,
+        params: ListMessagesParams,
+    ) -> Result<MessagePage, ListMessagesError> {
+        Ok(self.answer("list_messages", &[&params]))
+    }
+
+    async fn delete_messages_by_transaction(
+        &self,
+        _cx: &Context<Caller>,
+        transaction_id: String,
+        params: DeleteMessagesByTransactionParams,
+    ) -> Result<(), DeleteMessagesByTransactionError> {
+        Ok(self.answer(
+            "delete_messages_by_transaction",
+            &[&transaction_id, &params],
+        ))
+    }
+
+    async fn delete_message(
+        &self,
+        _cx: &Context<Caller>,
+        message_id: ObjectId,
+    ) -> Result<DeletionResult, DeleteMessageError> {
+        Ok(self.answer("delete_message", &[&message_id]))
+    }
+}
+
+/// Calls every operation of the tag.
+pub async fn call_all(check: &Check) {
+    let params = ListMessagesParams {
+        channel: Some(ChannelType::InApp),
+        subscriber_id: Some(AWKWARD.to_owned()),
+        transaction_id: Some(vec![AWKWARD.to_owned()]),
+        page: Some(5),
+        limit: Some(5),
+    };
+    let call = check.client.list_messages(&params);
+    check.same("list_messages", &[&filled(&params)], call.await);
+
+    let transaction_id: String = AWKWARD.to_owned();
+    let params = DeleteMessagesByTransactionParams {
+        channel: Some(ChannelType::InApp),
+    };
+    let call = check
+        .client
+        .delete_messages_by_transaction(&transaction_id, &params);
+    check.same(
+        "delete_messages_by_transaction",
+        &[&transaction_id, &filled(&params)],
+        call.await,
+    );
+
+    let message_id: ObjectId = ID.to_owned();
+    let call = check.client.delete_message(&message_id);
+    check.same("delete_message", &[&message_id], call.await);
+}

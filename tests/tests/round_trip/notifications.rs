@@ -1,0 +1,73 @@
+//! The operations of `api::notifications`.
+
+use novu_api::api::notifications::{
+    GetNotificationError, GetNotificationGraphError, GetNotificationGraphParams,
+    GetNotificationStatsError, ListNotificationsError, ListNotificationsParams, NotificationsApi,
+};
+use novu_api::models::{Activity, ActivityDay, ActivityPage, ActivityStats, ChannelType, ObjectId};
+use novu_api::server::Context;
+
+use super::check::{Check, filled};
+use super::store::{Caller, Store};
+use super::values::{AWKWARD, ID, moment};
+
+impl NotificationsApi for Store {
+    async fn list_notifications(
+        &self,
+        _cx: &Context<Caller>,
+        params: ListNotificationsParams,
+    ) -> Result<ActivityPage, ListNotificationsError> {
+        Ok(self.answer("list_notifications", &[&params]))
+    }
+
+    async fn get_notification_graph(
+        &self,
+        _cx: &Context<Caller>,
+        params: GetNotificationGraphParams,
+    ) -> Result<Vec<ActivityDay>, GetNotificationGraphError> {
+        Ok(self.answer("get_notification_graph", &[&params]))
+    }
+
+    async fn get_notification_stats(
+        &self,
+        _cx: &Context<Caller>,
+    ) -> Result<ActivityStats, GetNotificationStatsError> {
+        Ok(self.answer("get_notification_stats", &[]))
+    }
+
+    async fn get_notification(
+        &self,
+        _cx: &Context<Caller>,
+        notification_id: ObjectId,
+    ) -> Result<Option<Activity>, GetNotificationError> {
+        Ok(self.answer("get_notification", &[&notification_id]))
+    }
+}
+
+/// Calls every operation of the tag.
+pub async fn call_all(check: &Check) {
+    let params = ListNotificationsParams {
+        channels: Some(vec![ChannelType::InApp]),
+        templates: Some(vec![ID.to_owned()]),
+        emails: Some(vec![AWKWARD.to_owned()]),
+        search: Some(AWKWARD.to_owned()),
+        subscriber_ids: Some(vec![AWKWARD.to_owned()]),
+        page: Some(5),
+        transaction_id: Some(AWKWARD.to_owned()),
+        after: Some(moment()),
+        before: Some(moment()),
+    };
+    let call = check.client.list_notifications(&params);
+    check.same("list_notifications", &[&filled(&params)], call.await);
+
+    let params = GetNotificationGraphParams { days: Some(5) };
+    let call = check.client.get_notification_graph(&params);
+    check.same("get_notification_graph", &[&filled(&params)], call.await);
+
+    let call = check.client.get_notification_stats();
+    check.same("get_notification_stats", &[], call.await);
+
+    let notification_id: ObjectId = ID.to_owned();
+    let call = check.client.get_notification(&notification_id);
+    check.same("get_notification", &[&notification_id], call.await);
+}

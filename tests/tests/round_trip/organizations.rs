@@ -1,0 +1,115 @@
+//! The operations of `api::organizations`.
+
+use novu_api::api::organizations::{
+    CreateOrganizationError, GetCurrentOrganizationError, ListMembersError, ListOrganizationsError,
+    OrganizationsApi, RemoveMemberError, RenameOrganizationError, UpdateBrandingError,
+    UpdateMemberRolesError,
+};
+use novu_api::models::{
+    CreateOrganizationRequest, Member, ObjectId, Organization, OrganizationBranding,
+    RenameOrganizationRequest, RenameOrganizationResult, UpdateBrandingRequest,
+    UpdateMemberRolesRequest,
+};
+use novu_api::server::Context;
+
+use super::check::{Check, filled};
+use super::store::{Caller, Store};
+use super::values::ID;
+
+impl OrganizationsApi for Store {
+    async fn list_organizations(
+        &self,
+        _cx: &Context<Caller>,
+    ) -> Result<Vec<Organization>, ListOrganizationsError> {
+        Ok(self.answer("list_organizations", &[]))
+    }
+
+    async fn create_organization(
+        &self,
+        _cx: &Context<Caller>,
+        body: CreateOrganizationRequest,
+    ) -> Result<Organization, CreateOrganizationError> {
+        Ok(self.answer("create_organization", &[&body]))
+    }
+
+    async fn rename_organization(
+        &self,
+        _cx: &Context<Caller>,
+        body: RenameOrganizationRequest,
+    ) -> Result<RenameOrganizationResult, RenameOrganizationError> {
+        Ok(self.answer("rename_organization", &[&body]))
+    }
+
+    async fn update_branding(
+        &self,
+        _cx: &Context<Caller>,
+        body: UpdateBrandingRequest,
+    ) -> Result<OrganizationBranding, UpdateBrandingError> {
+        Ok(self.answer("update_branding", &[&body]))
+    }
+
+    async fn get_current_organization(
+        &self,
+        _cx: &Context<Caller>,
+    ) -> Result<Organization, GetCurrentOrganizationError> {
+        Ok(self.answer("get_current_organization", &[]))
+    }
+
+    async fn list_members(&self, _cx: &Context<Caller>) -> Result<Vec<Member>, ListMembersError> {
+        Ok(self.answer("list_members", &[]))
+    }
+
+    async fn remove_member(
+        &self,
+        _cx: &Context<Caller>,
+        member_id: ObjectId,
+    ) -> Result<Member, RemoveMemberError> {
+        Ok(self.answer("remove_member", &[&member_id]))
+    }
+
+    async fn update_member_roles(
+        &self,
+        _cx: &Context<Caller>,
+        member_id: ObjectId,
+        body: UpdateMemberRolesRequest,
+    ) -> Result<Member, UpdateMemberRolesError> {
+        Ok(self.answer("update_member_roles", &[&member_id, &body]))
+    }
+}
+
+/// Calls every operation of the tag.
+pub async fn call_all(check: &Check) {
+    let call = check.client.list_organizations();
+    check.same("list_organizations", &[], call.await);
+
+    let body: CreateOrganizationRequest = check.request("create_organization");
+    let call = check.client.create_organization(&body);
+    check.same("create_organization", &[&filled(&body)], call.await);
+
+    let body: RenameOrganizationRequest = check.request("rename_organization");
+    let call = check.client.rename_organization(&body);
+    check.same("rename_organization", &[&filled(&body)], call.await);
+
+    let body: UpdateBrandingRequest = check.request("update_branding");
+    let call = check.client.update_branding(&body);
+    check.same("update_branding", &[&filled(&body)], call.await);
+
+    let call = check.client.get_current_organization();
+    check.same("get_current_organization", &[], call.await);
+
+    let call = check.client.list_members();
+    check.same("list_members", &[], call.await);
+
+    let member_id: ObjectId = ID.to_owned();
+    let call = check.client.remove_member(&member_id);
+    check.same("remove_member", &[&member_id], call.await);
+
+    let member_id: ObjectId = ID.to_owned();
+    let body: UpdateMemberRolesRequest = check.request("update_member_roles");
+    let call = check.client.update_member_roles(&member_id, &body);
+    check.same(
+        "update_member_roles",
+        &[&member_id, &filled(&body)],
+        call.await,
+    );
+}

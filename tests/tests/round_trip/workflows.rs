@@ -1,0 +1,127 @@
+//! The operations of `api::workflows`.
+
+use novu_api::api::workflows::{
+    CreateWorkflowError, CreateWorkflowParams, DeleteWorkflowError, GetWorkflowError,
+    GetWorkflowVariablesError, ListWorkflowsError, ListWorkflowsParams, UpdateWorkflowError,
+    UpdateWorkflowStatusError, WorkflowsApi,
+};
+use novu_api::models::{
+    ChangeWorkflowStatusRequest, CreateWorkflowRequest, ObjectId, UpdateWorkflowRequest, Workflow,
+    WorkflowPage, WorkflowVariables,
+};
+use novu_api::server::Context;
+
+use super::check::{Check, filled};
+use super::store::{Caller, Store};
+use super::values::{AWKWARD, ID};
+
+impl WorkflowsApi for Store {
+    async fn list_workflows(
+        &self,
+        _cx: &Context<Caller>,
+        params: ListWorkflowsParams,
+    ) -> Result<WorkflowPage, ListWorkflowsError> {
+        Ok(self.answer("list_workflows", &[&params]))
+    }
+
+    async fn create_workflow(
+        &self,
+        _cx: &Context<Caller>,
+        params: CreateWorkflowParams,
+        body: CreateWorkflowRequest,
+    ) -> Result<Workflow, CreateWorkflowError> {
+        Ok(self.answer("create_workflow", &[&params, &body]))
+    }
+
+    async fn get_workflow_variables(
+        &self,
+        _cx: &Context<Caller>,
+    ) -> Result<WorkflowVariables, GetWorkflowVariablesError> {
+        Ok(self.answer("get_workflow_variables", &[]))
+    }
+
+    async fn get_workflow(
+        &self,
+        _cx: &Context<Caller>,
+        workflow_id: String,
+    ) -> Result<Workflow, GetWorkflowError> {
+        Ok(self.answer("get_workflow", &[&workflow_id]))
+    }
+
+    async fn update_workflow(
+        &self,
+        _cx: &Context<Caller>,
+        workflow_id: ObjectId,
+        body: UpdateWorkflowRequest,
+    ) -> Result<Workflow, UpdateWorkflowError> {
+        Ok(self.answer("update_workflow", &[&workflow_id, &body]))
+    }
+
+    async fn delete_workflow(
+        &self,
+        _cx: &Context<Caller>,
+        workflow_id: ObjectId,
+    ) -> Result<bool, DeleteWorkflowError> {
+        Ok(self.answer("delete_workflow", &[&workflow_id]))
+    }
+
+    async fn update_workflow_status(
+        &self,
+        _cx: &Context<Caller>,
+        workflow_id: ObjectId,
+        body: ChangeWorkflowStatusRequest,
+    ) -> Result<Workflow, UpdateWorkflowStatusError> {
+        Ok(self.answer("update_workflow_status", &[&workflow_id, &body]))
+    }
+}
+
+/// Calls every operation of the tag.
+pub async fn call_all(check: &Check) {
+    let params = ListWorkflowsParams {
+        page: Some(5),
+        limit: Some(5),
+        query: Some(AWKWARD.to_owned()),
+    };
+    let call = check.client.list_workflows(&params);
+    check.same("list_workflows", &[&filled(&params)], call.await);
+
+    let params = CreateWorkflowParams {
+        source: Some(AWKWARD.to_owned()),
+    };
+    let body: CreateWorkflowRequest = check.request("create_workflow");
+    let call = check.client.create_workflow(&params, &body);
+    check.same(
+        "create_workflow",
+        &[&filled(&params), &filled(&body)],
+        call.await,
+    );
+
+    let call = check.client.get_workflow_variables();
+    check.same("get_workflow_variables", &[], call.await);
+
+    let workflow_id: String = AWKWARD.to_owned();
+    let call = check.client.get_workflow(&workflow_id);
+    check.same("get_workflow", &[&workflow_id], call.await);
+
+    let workflow_id: ObjectId = ID.to_owned();
+    let body: UpdateWorkflowRequest = check.request("update_workflow");
+    let call = check.client.update_workflow(&workflow_id, &body);
+    check.same(
+        "update_workflow",
+        &[&workflow_id, &filled(&body)],
+        call.await,
+    );
+
+    let workflow_id: ObjectId = ID.to_owned();
+    let call = check.client.delete_workflow(&workflow_id);
+    check.same("delete_workflow", &[&workflow_id], call.await);
+
+    let workflow_id: ObjectId = ID.to_owned();
+    let body: ChangeWorkflowStatusRequest = check.request("update_workflow_status");
+    let call = check.client.update_workflow_status(&workflow_id, &body);
+    check.same(
+        "update_workflow_status",
+        &[&workflow_id, &filled(&body)],
+        call.await,
+    );
+}
