@@ -13,7 +13,7 @@ impl BlueprintsApi for Store {
         &self,
         _cx: &Context<()>,
     ) -> Result<GroupedBlueprints, ListBlueprintsByCategoryError> {
-        Ok(self.answer("list_blueprints_by_category", &[]))
+        self.answer("list_blueprints_by_category", &[])
     }
 
     async fn get_blueprint(
@@ -21,7 +21,7 @@ impl BlueprintsApi for Store {
         _cx: &Context<()>,
         template_id_or_identifier: String,
     ) -> Result<Blueprint, GetBlueprintError> {
-        Ok(self.answer("get_blueprint", &[&template_id_or_identifier]))
+        self.answer("get_blueprint", &[&template_id_or_identifier])
     }
 }
 

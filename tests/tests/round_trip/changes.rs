@@ -17,7 +17,7 @@ impl ChangesApi for Store {
         _cx: &Context<Caller>,
         params: ListChangesParams,
     ) -> Result<ChangePage, ListChangesError> {
-        Ok(self.answer("list_changes", &[&params]))
+        self.answer("list_changes", &[&params])
     }
 
     async fn apply_changes(
@@ -25,11 +25,11 @@ impl ChangesApi for Store {
         _cx: &Context<Caller>,
         body: BulkApplyChangesRequest,
     ) -> Result<Vec<Vec<Change>>, ApplyChangesError> {
-        Ok(self.answer("apply_changes", &[&body]))
+        self.answer("apply_changes", &[&body])
     }
 
     async fn count_changes(&self, _cx: &Context<Caller>) -> Result<i64, CountChangesError> {
-        Ok(self.answer("count_changes", &[]))
+        self.answer("count_changes", &[])
     }
 
     async fn apply_change(
@@ -37,7 +37,7 @@ impl ChangesApi for Store {
         _cx: &Context<Caller>,
         change_id: ObjectId,
     ) -> Result<Vec<Change>, ApplyChangeError> {
-        Ok(self.answer("apply_change", &[&change_id]))
+        self.answer("apply_change", &[&change_id])
     }
 }
 

@@ -45,7 +45,7 @@ impl Check {
         let fail = |failure: String| {
             self.failures
                 .borrow_mut()
-                .push(format!("{operation}: {failure}"))
+                .push(format!("{operation}: {failure}"));
         };
         match result {
             Ok(value) => {

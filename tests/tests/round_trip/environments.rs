@@ -20,7 +20,7 @@ impl EnvironmentsApi for Store {
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Vec<Environment>, ListEnvironmentsError> {
-        Ok(self.answer("list_environments", &[]))
+        self.answer("list_environments", &[])
     }
 
     async fn create_environment(
@@ -28,25 +28,25 @@ impl EnvironmentsApi for Store {
         _cx: &Context<Caller>,
         body: CreateEnvironmentRequest,
     ) -> Result<Environment, CreateEnvironmentError> {
-        Ok(self.answer("create_environment", &[&body]))
+        self.answer("create_environment", &[&body])
     }
 
     async fn list_api_keys(&self, _cx: &Context<Caller>) -> Result<Vec<ApiKey>, ListApiKeysError> {
-        Ok(self.answer("list_api_keys", &[]))
+        self.answer("list_api_keys", &[])
     }
 
     async fn regenerate_api_keys(
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Vec<ApiKey>, RegenerateApiKeysError> {
-        Ok(self.answer("regenerate_api_keys", &[]))
+        self.answer("regenerate_api_keys", &[])
     }
 
     async fn get_current_environment(
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Environment, GetCurrentEnvironmentError> {
-        Ok(self.answer("get_current_environment", &[]))
+        self.answer("get_current_environment", &[])
     }
 
     async fn update_environment(
@@ -55,7 +55,7 @@ impl EnvironmentsApi for Store {
         environment_id: ObjectId,
         body: UpdateEnvironmentRequest,
     ) -> Result<Environment, UpdateEnvironmentError> {
-        Ok(self.answer("update_environment", &[&environment_id, &body]))
+        self.answer("update_environment", &[&environment_id, &body])
     }
 
     async fn list_environment_tags(
@@ -63,7 +63,7 @@ impl EnvironmentsApi for Store {
         _cx: &Context<Caller>,
         environment_id: ObjectId,
     ) -> Result<Vec<EnvironmentTag>, ListEnvironmentTagsError> {
-        Ok(self.answer("list_environment_tags", &[&environment_id]))
+        self.answer("list_environment_tags", &[&environment_id])
     }
 }
 

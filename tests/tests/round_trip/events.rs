@@ -19,7 +19,7 @@ impl EventsApi for Store {
         _cx: &Context<Caller>,
         body: TriggerEventRequest,
     ) -> Result<TriggerEventResult, TriggerEventError> {
-        Ok(self.answer("trigger_event", &[&body]))
+        self.answer("trigger_event", &[&body])
     }
 
     async fn broadcast_event(
@@ -27,7 +27,7 @@ impl EventsApi for Store {
         _cx: &Context<Caller>,
         body: BroadcastEventRequest,
     ) -> Result<TriggerEventResult, BroadcastEventError> {
-        Ok(self.answer("broadcast_event", &[&body]))
+        self.answer("broadcast_event", &[&body])
     }
 
     async fn bulk_trigger_events(
@@ -35,7 +35,7 @@ impl EventsApi for Store {
         _cx: &Context<Caller>,
         body: BulkTriggerEventsRequest,
     ) -> Result<Vec<TriggerEventResult>, BulkTriggerEventsError> {
-        Ok(self.answer("bulk_trigger_events", &[&body]))
+        self.answer("bulk_trigger_events", &[&body])
     }
 
     async fn cancel_triggered_event(
@@ -43,7 +43,7 @@ impl EventsApi for Store {
         _cx: &Context<Caller>,
         transaction_id: String,
     ) -> Result<bool, CancelTriggeredEventError> {
-        Ok(self.answer("cancel_triggered_event", &[&transaction_id]))
+        self.answer("cancel_triggered_event", &[&transaction_id])
     }
 }
 

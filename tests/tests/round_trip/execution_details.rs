@@ -16,7 +16,7 @@ impl ExecutionDetailsApi for Store {
         _cx: &Context<Caller>,
         params: ListExecutionDetailsParams,
     ) -> Result<Vec<ExecutionDetail>, ListExecutionDetailsError> {
-        Ok(self.answer("list_execution_details", &[&params]))
+        self.answer("list_execution_details", &[&params])
     }
 }
 

@@ -10,7 +10,7 @@ use super::values::ID;
 
 impl FeedsApi for Store {
     async fn list_feeds(&self, _cx: &Context<Caller>) -> Result<Vec<Feed>, ListFeedsError> {
-        Ok(self.answer("list_feeds", &[]))
+        self.answer("list_feeds", &[])
     }
 
     async fn create_feed(
@@ -18,7 +18,7 @@ impl FeedsApi for Store {
         _cx: &Context<Caller>,
         body: CreateFeedRequest,
     ) -> Result<Feed, CreateFeedError> {
-        Ok(self.answer("create_feed", &[&body]))
+        self.answer("create_feed", &[&body])
     }
 
     async fn delete_feed(
@@ -26,7 +26,7 @@ impl FeedsApi for Store {
         _cx: &Context<Caller>,
         feed_id: ObjectId,
     ) -> Result<Vec<Feed>, DeleteFeedError> {
-        Ok(self.answer("delete_feed", &[&feed_id]))
+        self.answer("delete_feed", &[&feed_id])
     }
 }
 

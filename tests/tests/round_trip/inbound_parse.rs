@@ -12,7 +12,7 @@ impl InboundParseApi for Store {
         &self,
         _cx: &Context<Caller>,
     ) -> Result<MxRecordStatus, GetMxRecordStatusError> {
-        Ok(self.answer("get_mx_record_status", &[]))
+        self.answer("get_mx_record_status", &[])
     }
 }
 

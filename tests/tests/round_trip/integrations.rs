@@ -20,7 +20,7 @@ impl IntegrationsApi for Store {
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Vec<Integration>, ListIntegrationsError> {
-        Ok(self.answer("list_integrations", &[]))
+        self.answer("list_integrations", &[])
     }
 
     async fn create_integration(
@@ -28,21 +28,21 @@ impl IntegrationsApi for Store {
         _cx: &Context<Caller>,
         body: CreateIntegrationRequest,
     ) -> Result<Integration, CreateIntegrationError> {
-        Ok(self.answer("create_integration", &[&body]))
+        self.answer("create_integration", &[&body])
     }
 
     async fn list_active_integrations(
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Vec<Integration>, ListActiveIntegrationsError> {
-        Ok(self.answer("list_active_integrations", &[]))
+        self.answer("list_active_integrations", &[])
     }
 
     async fn get_in_app_status(
         &self,
         _cx: &Context<Caller>,
     ) -> Result<InAppStatus, GetInAppStatusError> {
-        Ok(self.answer("get_in_app_status", &[]))
+        self.answer("get_in_app_status", &[])
     }
 
     async fn get_webhook_support_status(
@@ -50,7 +50,7 @@ impl IntegrationsApi for Store {
         _cx: &Context<Caller>,
         provider_or_integration_id: String,
     ) -> Result<bool, GetWebhookSupportStatusError> {
-        Ok(self.answer("get_webhook_support_status", &[&provider_or_integration_id]))
+        self.answer("get_webhook_support_status", &[&provider_or_integration_id])
     }
 
     async fn get_channel_usage(
@@ -58,7 +58,7 @@ impl IntegrationsApi for Store {
         _cx: &Context<Caller>,
         channel_type: ChannelType,
     ) -> Result<ChannelUsage, GetChannelUsageError> {
-        Ok(self.answer("get_channel_usage", &[&channel_type]))
+        self.answer("get_channel_usage", &[&channel_type])
     }
 
     async fn update_integration(
@@ -67,7 +67,7 @@ impl IntegrationsApi for Store {
         integration_id: ObjectId,
         body: UpdateIntegrationRequest,
     ) -> Result<Integration, UpdateIntegrationError> {
-        Ok(self.answer("update_integration", &[&integration_id, &body]))
+        self.answer("update_integration", &[&integration_id, &body])
     }
 
     async fn delete_integration(
@@ -75,7 +75,7 @@ impl IntegrationsApi for Store {
         _cx: &Context<Caller>,
         integration_id: ObjectId,
     ) -> Result<Vec<Integration>, DeleteIntegrationError> {
-        Ok(self.answer("delete_integration", &[&integration_id]))
+        self.answer("delete_integration", &[&integration_id])
     }
 
     async fn set_primary_integration(
@@ -83,7 +83,7 @@ impl IntegrationsApi for Store {
         _cx: &Context<Caller>,
         integration_id: ObjectId,
     ) -> Result<Integration, SetPrimaryIntegrationError> {
-        Ok(self.answer("set_primary_integration", &[&integration_id]))
+        self.answer("set_primary_integration", &[&integration_id])
     }
 }
 

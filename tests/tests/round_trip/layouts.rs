@@ -20,7 +20,7 @@ impl LayoutsApi for Store {
         _cx: &Context<Caller>,
         params: ListLayoutsParams,
     ) -> Result<LayoutPage, ListLayoutsError> {
-        Ok(self.answer("list_layouts", &[&params]))
+        self.answer("list_layouts", &[&params])
     }
 
     async fn create_layout(
@@ -28,7 +28,7 @@ impl LayoutsApi for Store {
         _cx: &Context<Caller>,
         body: CreateLayoutRequest,
     ) -> Result<CreateLayoutResult, CreateLayoutError> {
-        Ok(self.answer("create_layout", &[&body]))
+        self.answer("create_layout", &[&body])
     }
 
     async fn get_layout(
@@ -36,7 +36,7 @@ impl LayoutsApi for Store {
         _cx: &Context<Caller>,
         layout_id: ObjectId,
     ) -> Result<Layout, GetLayoutError> {
-        Ok(self.answer("get_layout", &[&layout_id]))
+        self.answer("get_layout", &[&layout_id])
     }
 
     async fn delete_layout(
@@ -44,7 +44,7 @@ impl LayoutsApi for Store {
         _cx: &Context<Caller>,
         layout_id: ObjectId,
     ) -> Result<(), DeleteLayoutError> {
-        Ok(self.answer("delete_layout", &[&layout_id]))
+        self.answer("delete_layout", &[&layout_id])
     }
 
     async fn update_layout(
@@ -53,7 +53,7 @@ impl LayoutsApi for Store {
         layout_id: ObjectId,
         body: UpdateLayoutRequest,
     ) -> Result<Layout, UpdateLayoutError> {
-        Ok(self.answer("update_layout", &[&layout_id, &body]))
+        self.answer("update_layout", &[&layout_id, &body])
     }
 
     async fn set_default_layout(
@@ -61,7 +61,7 @@ impl LayoutsApi for Store {
         _cx: &Context<Caller>,
         layout_id: ObjectId,
     ) -> Result<(), SetDefaultLayoutError> {
-        Ok(self.answer("set_default_layout", &[&layout_id]))
+        self.answer("set_default_layout", &[&layout_id])
     }
 }
 

@@ -17,7 +17,7 @@ impl MessagesApi for Store {
         _cx: &Context<Caller>,
         params: ListMessagesParams,
     ) -> Result<MessagePage, ListMessagesError> {
-        Ok(self.answer("list_messages", &[&params]))
+        self.answer("list_messages", &[&params])
     }
 
     async fn delete_messages_by_transaction(
@@ -26,10 +26,10 @@ impl MessagesApi for Store {
         transaction_id: String,
         params: DeleteMessagesByTransactionParams,
     ) -> Result<(), DeleteMessagesByTransactionError> {
-        Ok(self.answer(
+        self.answer(
             "delete_messages_by_transaction",
             &[&transaction_id, &params],
-        ))
+        )
     }
 
     async fn delete_message(
@@ -37,7 +37,7 @@ impl MessagesApi for Store {
         _cx: &Context<Caller>,
         message_id: ObjectId,
     ) -> Result<DeletionResult, DeleteMessageError> {
-        Ok(self.answer("delete_message", &[&message_id]))
+        self.answer("delete_message", &[&message_id])
     }
 }
 

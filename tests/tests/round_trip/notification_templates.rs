@@ -21,7 +21,7 @@ impl NotificationTemplatesApi for Store {
         _cx: &Context<Caller>,
         params: ListNotificationTemplatesParams,
     ) -> Result<WorkflowPage, ListNotificationTemplatesError> {
-        Ok(self.answer("list_notification_templates", &[&params]))
+        self.answer("list_notification_templates", &[&params])
     }
 
     async fn create_notification_template(
@@ -29,7 +29,7 @@ impl NotificationTemplatesApi for Store {
         _cx: &Context<Caller>,
         body: CreateWorkflowRequest,
     ) -> Result<Workflow, CreateNotificationTemplateError> {
-        Ok(self.answer("create_notification_template", &[&body]))
+        self.answer("create_notification_template", &[&body])
     }
 
     async fn get_notification_template(
@@ -37,7 +37,7 @@ impl NotificationTemplatesApi for Store {
         _cx: &Context<Caller>,
         template_id: String,
     ) -> Result<Workflow, GetNotificationTemplateError> {
-        Ok(self.answer("get_notification_template", &[&template_id]))
+        self.answer("get_notification_template", &[&template_id])
     }
 
     async fn update_notification_template(
@@ -46,7 +46,7 @@ impl NotificationTemplatesApi for Store {
         template_id: ObjectId,
         body: UpdateWorkflowRequest,
     ) -> Result<Workflow, UpdateNotificationTemplateError> {
-        Ok(self.answer("update_notification_template", &[&template_id, &body]))
+        self.answer("update_notification_template", &[&template_id, &body])
     }
 
     async fn delete_notification_template(
@@ -54,7 +54,7 @@ impl NotificationTemplatesApi for Store {
         _cx: &Context<Caller>,
         template_id: ObjectId,
     ) -> Result<bool, DeleteNotificationTemplateError> {
-        Ok(self.answer("delete_notification_template", &[&template_id]))
+        self.answer("delete_notification_template", &[&template_id])
     }
 
     async fn update_notification_template_status(
@@ -63,10 +63,10 @@ impl NotificationTemplatesApi for Store {
         template_id: ObjectId,
         body: ChangeWorkflowStatusRequest,
     ) -> Result<Workflow, UpdateNotificationTemplateStatusError> {
-        Ok(self.answer(
+        self.answer(
             "update_notification_template_status",
             &[&template_id, &body],
-        ))
+        )
     }
 }
 

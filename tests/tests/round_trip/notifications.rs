@@ -17,7 +17,7 @@ impl NotificationsApi for Store {
         _cx: &Context<Caller>,
         params: ListNotificationsParams,
     ) -> Result<ActivityPage, ListNotificationsError> {
-        Ok(self.answer("list_notifications", &[&params]))
+        self.answer("list_notifications", &[&params])
     }
 
     async fn get_notification_graph(
@@ -25,14 +25,14 @@ impl NotificationsApi for Store {
         _cx: &Context<Caller>,
         params: GetNotificationGraphParams,
     ) -> Result<Vec<ActivityDay>, GetNotificationGraphError> {
-        Ok(self.answer("get_notification_graph", &[&params]))
+        self.answer("get_notification_graph", &[&params])
     }
 
     async fn get_notification_stats(
         &self,
         _cx: &Context<Caller>,
     ) -> Result<ActivityStats, GetNotificationStatsError> {
-        Ok(self.answer("get_notification_stats", &[]))
+        self.answer("get_notification_stats", &[])
     }
 
     async fn get_notification(
@@ -40,7 +40,7 @@ impl NotificationsApi for Store {
         _cx: &Context<Caller>,
         notification_id: ObjectId,
     ) -> Result<Option<Activity>, GetNotificationError> {
-        Ok(self.answer("get_notification", &[&notification_id]))
+        self.answer("get_notification", &[&notification_id])
     }
 }
 

@@ -21,7 +21,7 @@ impl OrganizationsApi for Store {
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Vec<Organization>, ListOrganizationsError> {
-        Ok(self.answer("list_organizations", &[]))
+        self.answer("list_organizations", &[])
     }
 
     async fn create_organization(
@@ -29,7 +29,7 @@ impl OrganizationsApi for Store {
         _cx: &Context<Caller>,
         body: CreateOrganizationRequest,
     ) -> Result<Organization, CreateOrganizationError> {
-        Ok(self.answer("create_organization", &[&body]))
+        self.answer("create_organization", &[&body])
     }
 
     async fn rename_organization(
@@ -37,7 +37,7 @@ impl OrganizationsApi for Store {
         _cx: &Context<Caller>,
         body: RenameOrganizationRequest,
     ) -> Result<RenameOrganizationResult, RenameOrganizationError> {
-        Ok(self.answer("rename_organization", &[&body]))
+        self.answer("rename_organization", &[&body])
     }
 
     async fn update_branding(
@@ -45,18 +45,18 @@ impl OrganizationsApi for Store {
         _cx: &Context<Caller>,
         body: UpdateBrandingRequest,
     ) -> Result<OrganizationBranding, UpdateBrandingError> {
-        Ok(self.answer("update_branding", &[&body]))
+        self.answer("update_branding", &[&body])
     }
 
     async fn get_current_organization(
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Organization, GetCurrentOrganizationError> {
-        Ok(self.answer("get_current_organization", &[]))
+        self.answer("get_current_organization", &[])
     }
 
     async fn list_members(&self, _cx: &Context<Caller>) -> Result<Vec<Member>, ListMembersError> {
-        Ok(self.answer("list_members", &[]))
+        self.answer("list_members", &[])
     }
 
     async fn remove_member(
@@ -64,7 +64,7 @@ impl OrganizationsApi for Store {
         _cx: &Context<Caller>,
         member_id: ObjectId,
     ) -> Result<Member, RemoveMemberError> {
-        Ok(self.answer("remove_member", &[&member_id]))
+        self.answer("remove_member", &[&member_id])
     }
 
     async fn update_member_roles(
@@ -73,7 +73,7 @@ impl OrganizationsApi for Store {
         member_id: ObjectId,
         body: UpdateMemberRolesRequest,
     ) -> Result<Member, UpdateMemberRolesError> {
-        Ok(self.answer("update_member_roles", &[&member_id, &body]))
+        self.answer("update_member_roles", &[&member_id, &body])
     }
 }
 

@@ -83,14 +83,18 @@ impl Store {
     }
 
     /// Remembers the inputs and answers with the example.
-    pub fn answer<T: DeserializeOwned>(&self, operation: &str, inputs: &[&dyn Debug]) -> T {
+    pub fn answer<T: DeserializeOwned, E>(
+        &self,
+        operation: &str,
+        inputs: &[&dyn Debug],
+    ) -> Result<T, E> {
         let call = (operation.to_owned(), debugged(inputs));
         self.calls
             .lock()
             .expect("no test panics with the lock")
             .push(call);
         let payload = self.example(operation).payload.clone();
-        serde_json::from_value(payload).unwrap_or_else(|error| panic!("{operation}: {error}"))
+        Ok(serde_json::from_value(payload).unwrap_or_else(|error| panic!("{operation}: {error}")))
     }
 
     /// What was remembered since this was last asked.

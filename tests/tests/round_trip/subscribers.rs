@@ -35,7 +35,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         params: ListSubscribersParams,
     ) -> Result<SubscriberPage, ListSubscribersError> {
-        Ok(self.answer("list_subscribers", &[&params]))
+        self.answer("list_subscribers", &[&params])
     }
 
     async fn create_subscriber(
@@ -43,7 +43,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         body: CreateSubscriberRequest,
     ) -> Result<Subscriber, CreateSubscriberError> {
-        Ok(self.answer("create_subscriber", &[&body]))
+        self.answer("create_subscriber", &[&body])
     }
 
     async fn bulk_create_subscribers(
@@ -51,7 +51,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         body: BulkCreateSubscribersRequest,
     ) -> Result<BulkCreateSubscribersResult, BulkCreateSubscribersError> {
-        Ok(self.answer("bulk_create_subscribers", &[&body]))
+        self.answer("bulk_create_subscribers", &[&body])
     }
 
     async fn get_subscriber(
@@ -60,7 +60,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         params: GetSubscriberParams,
     ) -> Result<Subscriber, GetSubscriberError> {
-        Ok(self.answer("get_subscriber", &[&subscriber_id, &params]))
+        self.answer("get_subscriber", &[&subscriber_id, &params])
     }
 
     async fn update_subscriber(
@@ -69,7 +69,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: UpdateSubscriberRequest,
     ) -> Result<Subscriber, UpdateSubscriberError> {
-        Ok(self.answer("update_subscriber", &[&subscriber_id, &body]))
+        self.answer("update_subscriber", &[&subscriber_id, &body])
     }
 
     async fn delete_subscriber(
@@ -77,7 +77,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         subscriber_id: String,
     ) -> Result<DeletionResult, DeleteSubscriberError> {
-        Ok(self.answer("delete_subscriber", &[&subscriber_id]))
+        self.answer("delete_subscriber", &[&subscriber_id])
     }
 
     async fn update_subscriber_credentials(
@@ -86,7 +86,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: SubscriberChannel,
     ) -> Result<Subscriber, UpdateSubscriberCredentialsError> {
-        Ok(self.answer("update_subscriber_credentials", &[&subscriber_id, &body]))
+        self.answer("update_subscriber_credentials", &[&subscriber_id, &body])
     }
 
     async fn append_subscriber_credentials(
@@ -95,7 +95,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: SubscriberChannel,
     ) -> Result<Subscriber, AppendSubscriberCredentialsError> {
-        Ok(self.answer("append_subscriber_credentials", &[&subscriber_id, &body]))
+        self.answer("append_subscriber_credentials", &[&subscriber_id, &body])
     }
 
     async fn delete_subscriber_credentials(
@@ -104,10 +104,10 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         provider_id: String,
     ) -> Result<(), DeleteSubscriberCredentialsError> {
-        Ok(self.answer(
+        self.answer(
             "delete_subscriber_credentials",
             &[&subscriber_id, &provider_id],
-        ))
+        )
     }
 
     async fn start_chat_oauth(
@@ -117,7 +117,7 @@ impl SubscribersApi for Store {
         provider_id: String,
         params: StartChatOauthParams,
     ) -> Result<(), StartChatOauthError> {
-        Ok(self.answer("start_chat_oauth", &[&subscriber_id, &provider_id, &params]))
+        self.answer("start_chat_oauth", &[&subscriber_id, &provider_id, &params])
     }
 
     async fn complete_chat_oauth(
@@ -127,10 +127,10 @@ impl SubscribersApi for Store {
         provider_id: String,
         params: CompleteChatOauthParams,
     ) -> Result<String, CompleteChatOauthError> {
-        Ok(self.answer(
+        self.answer(
             "complete_chat_oauth",
             &[&subscriber_id, &provider_id, &params],
-        ))
+        )
     }
 
     async fn mark_all_messages(
@@ -139,7 +139,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: MarkAllMessagesRequest,
     ) -> Result<i64, MarkAllMessagesError> {
-        Ok(self.answer("mark_all_messages", &[&subscriber_id, &body]))
+        self.answer("mark_all_messages", &[&subscriber_id, &body])
     }
 
     async fn mark_messages(
@@ -148,7 +148,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: MarkMessagesRequest,
     ) -> Result<Vec<Message>, MarkMessagesError> {
-        Ok(self.answer("mark_messages", &[&subscriber_id, &body]))
+        self.answer("mark_messages", &[&subscriber_id, &body])
     }
 
     async fn mark_messages_legacy(
@@ -157,7 +157,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: MarkMessagesLegacyRequest,
     ) -> Result<Vec<Message>, MarkMessagesLegacyError> {
-        Ok(self.answer("mark_messages_legacy", &[&subscriber_id, &body]))
+        self.answer("mark_messages_legacy", &[&subscriber_id, &body])
     }
 
     async fn record_message_action(
@@ -168,10 +168,10 @@ impl SubscribersApi for Store {
         r#type: MessageButtonType,
         body: RecordMessageActionRequest,
     ) -> Result<Message, RecordMessageActionError> {
-        Ok(self.answer(
+        self.answer(
             "record_message_action",
             &[&subscriber_id, &message_id, &r#type, &body],
-        ))
+        )
     }
 
     async fn list_subscriber_feed(
@@ -180,7 +180,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         params: ListSubscriberFeedParams,
     ) -> Result<NotificationFeedPage, ListSubscriberFeedError> {
-        Ok(self.answer("list_subscriber_feed", &[&subscriber_id, &params]))
+        self.answer("list_subscriber_feed", &[&subscriber_id, &params])
     }
 
     async fn get_unseen_count(
@@ -189,7 +189,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         params: GetUnseenCountParams,
     ) -> Result<UnseenCount, GetUnseenCountError> {
-        Ok(self.answer("get_unseen_count", &[&subscriber_id, &params]))
+        self.answer("get_unseen_count", &[&subscriber_id, &params])
     }
 
     async fn set_subscriber_online_status(
@@ -198,7 +198,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: SetOnlineStatusRequest,
     ) -> Result<Subscriber, SetSubscriberOnlineStatusError> {
-        Ok(self.answer("set_subscriber_online_status", &[&subscriber_id, &body]))
+        self.answer("set_subscriber_online_status", &[&subscriber_id, &body])
     }
 
     async fn list_subscriber_preferences(
@@ -207,7 +207,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         params: ListSubscriberPreferencesParams,
     ) -> Result<Vec<SubscriberPreference>, ListSubscriberPreferencesError> {
-        Ok(self.answer("list_subscriber_preferences", &[&subscriber_id, &params]))
+        self.answer("list_subscriber_preferences", &[&subscriber_id, &params])
     }
 
     async fn update_global_preference(
@@ -216,7 +216,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: UpdateGlobalPreferenceRequest,
     ) -> Result<SubscriberPreference, UpdateGlobalPreferenceError> {
-        Ok(self.answer("update_global_preference", &[&subscriber_id, &body]))
+        self.answer("update_global_preference", &[&subscriber_id, &body])
     }
 
     async fn list_subscriber_preferences_by_level(
@@ -226,10 +226,10 @@ impl SubscribersApi for Store {
         parameter: PreferenceLevel,
         params: ListSubscriberPreferencesByLevelParams,
     ) -> Result<Vec<SubscriberPreference>, ListSubscriberPreferencesByLevelError> {
-        Ok(self.answer(
+        self.answer(
             "list_subscriber_preferences_by_level",
             &[&subscriber_id, &parameter, &params],
-        ))
+        )
     }
 
     async fn update_workflow_preference(
@@ -239,10 +239,10 @@ impl SubscribersApi for Store {
         parameter: ObjectId,
         body: UpdateWorkflowPreferenceRequest,
     ) -> Result<SubscriberPreference, UpdateWorkflowPreferenceError> {
-        Ok(self.answer(
+        self.answer(
             "update_workflow_preference",
             &[&subscriber_id, &parameter, &body],
-        ))
+        )
     }
 
     async fn list_subscribers_v2(
@@ -250,7 +250,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         params: ListSubscribersV2Params,
     ) -> Result<SubscriberCursorPage, ListSubscribersV2Error> {
-        Ok(self.answer("list_subscribers_v2", &[&params]))
+        self.answer("list_subscribers_v2", &[&params])
     }
 
     async fn create_subscriber_v2(
@@ -258,7 +258,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         body: CreateSubscriberRequest,
     ) -> Result<Subscriber, CreateSubscriberV2Error> {
-        Ok(self.answer("create_subscriber_v2", &[&body]))
+        self.answer("create_subscriber_v2", &[&body])
     }
 
     async fn get_subscriber_v2(
@@ -266,7 +266,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         subscriber_id: String,
     ) -> Result<Subscriber, GetSubscriberV2Error> {
-        Ok(self.answer("get_subscriber_v2", &[&subscriber_id]))
+        self.answer("get_subscriber_v2", &[&subscriber_id])
     }
 
     async fn delete_subscriber_v2(
@@ -274,7 +274,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         subscriber_id: String,
     ) -> Result<DeletionResult, DeleteSubscriberV2Error> {
-        Ok(self.answer("delete_subscriber_v2", &[&subscriber_id]))
+        self.answer("delete_subscriber_v2", &[&subscriber_id])
     }
 
     async fn patch_subscriber_v2(
@@ -283,7 +283,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: PatchSubscriberRequest,
     ) -> Result<Subscriber, PatchSubscriberV2Error> {
-        Ok(self.answer("patch_subscriber_v2", &[&subscriber_id, &body]))
+        self.answer("patch_subscriber_v2", &[&subscriber_id, &body])
     }
 
     async fn get_subscriber_preferences_v2(
@@ -291,7 +291,7 @@ impl SubscribersApi for Store {
         _cx: &Context<Caller>,
         subscriber_id: String,
     ) -> Result<SubscriberPreferences, GetSubscriberPreferencesV2Error> {
-        Ok(self.answer("get_subscriber_preferences_v2", &[&subscriber_id]))
+        self.answer("get_subscriber_preferences_v2", &[&subscriber_id])
     }
 
     async fn update_subscriber_preferences_v2(
@@ -300,7 +300,7 @@ impl SubscribersApi for Store {
         subscriber_id: String,
         body: PatchSubscriberPreferencesRequest,
     ) -> Result<SubscriberPreferences, UpdateSubscriberPreferencesV2Error> {
-        Ok(self.answer("update_subscriber_preferences_v2", &[&subscriber_id, &body]))
+        self.answer("update_subscriber_preferences_v2", &[&subscriber_id, &body])
     }
 }
 

@@ -17,7 +17,7 @@ impl TenantsApi for Store {
         _cx: &Context<Caller>,
         params: ListTenantsParams,
     ) -> Result<TenantPage, ListTenantsError> {
-        Ok(self.answer("list_tenants", &[&params]))
+        self.answer("list_tenants", &[&params])
     }
 
     async fn create_tenant(
@@ -25,7 +25,7 @@ impl TenantsApi for Store {
         _cx: &Context<Caller>,
         body: CreateTenantRequest,
     ) -> Result<Tenant, CreateTenantError> {
-        Ok(self.answer("create_tenant", &[&body]))
+        self.answer("create_tenant", &[&body])
     }
 
     async fn get_tenant(
@@ -33,7 +33,7 @@ impl TenantsApi for Store {
         _cx: &Context<Caller>,
         identifier: String,
     ) -> Result<Tenant, GetTenantError> {
-        Ok(self.answer("get_tenant", &[&identifier]))
+        self.answer("get_tenant", &[&identifier])
     }
 
     async fn delete_tenant(
@@ -41,7 +41,7 @@ impl TenantsApi for Store {
         _cx: &Context<Caller>,
         identifier: String,
     ) -> Result<(), DeleteTenantError> {
-        Ok(self.answer("delete_tenant", &[&identifier]))
+        self.answer("delete_tenant", &[&identifier])
     }
 
     async fn update_tenant(
@@ -50,7 +50,7 @@ impl TenantsApi for Store {
         identifier: String,
         body: UpdateTenantRequest,
     ) -> Result<Tenant, UpdateTenantError> {
-        Ok(self.answer("update_tenant", &[&identifier, &body]))
+        self.answer("update_tenant", &[&identifier, &body])
     }
 }
 

@@ -21,7 +21,7 @@ impl TopicsApi for Store {
         _cx: &Context<Caller>,
         params: ListTopicsParams,
     ) -> Result<TopicPage, ListTopicsError> {
-        Ok(self.answer("list_topics", &[&params]))
+        self.answer("list_topics", &[&params])
     }
 
     async fn create_topic(
@@ -29,7 +29,7 @@ impl TopicsApi for Store {
         _cx: &Context<Caller>,
         body: CreateTopicRequest,
     ) -> Result<CreateTopicResult, CreateTopicError> {
-        Ok(self.answer("create_topic", &[&body]))
+        self.answer("create_topic", &[&body])
     }
 
     async fn get_topic(
@@ -37,7 +37,7 @@ impl TopicsApi for Store {
         _cx: &Context<Caller>,
         topic_key: String,
     ) -> Result<Topic, GetTopicError> {
-        Ok(self.answer("get_topic", &[&topic_key]))
+        self.answer("get_topic", &[&topic_key])
     }
 
     async fn delete_topic(
@@ -45,7 +45,7 @@ impl TopicsApi for Store {
         _cx: &Context<Caller>,
         topic_key: String,
     ) -> Result<(), DeleteTopicError> {
-        Ok(self.answer("delete_topic", &[&topic_key]))
+        self.answer("delete_topic", &[&topic_key])
     }
 
     async fn rename_topic(
@@ -54,7 +54,7 @@ impl TopicsApi for Store {
         topic_key: String,
         body: RenameTopicRequest,
     ) -> Result<Topic, RenameTopicError> {
-        Ok(self.answer("rename_topic", &[&topic_key, &body]))
+        self.answer("rename_topic", &[&topic_key, &body])
     }
 
     async fn add_topic_subscribers(
@@ -63,7 +63,7 @@ impl TopicsApi for Store {
         topic_key: String,
         body: AddTopicSubscribersRequest,
     ) -> Result<AddTopicSubscribersResult, AddTopicSubscribersError> {
-        Ok(self.answer("add_topic_subscribers", &[&topic_key, &body]))
+        self.answer("add_topic_subscribers", &[&topic_key, &body])
     }
 
     async fn remove_topic_subscribers(
@@ -72,7 +72,7 @@ impl TopicsApi for Store {
         topic_key: String,
         body: RemoveTopicSubscribersRequest,
     ) -> Result<(), RemoveTopicSubscribersError> {
-        Ok(self.answer("remove_topic_subscribers", &[&topic_key, &body]))
+        self.answer("remove_topic_subscribers", &[&topic_key, &body])
     }
 
     async fn get_topic_subscriber(
@@ -81,10 +81,10 @@ impl TopicsApi for Store {
         topic_key: String,
         external_subscriber_id: String,
     ) -> Result<TopicSubscriber, GetTopicSubscriberError> {
-        Ok(self.answer(
+        self.answer(
             "get_topic_subscriber",
             &[&topic_key, &external_subscriber_id],
-        ))
+        )
     }
 }
 

@@ -18,7 +18,7 @@ impl WorkflowGroupsApi for Store {
         &self,
         _cx: &Context<Caller>,
     ) -> Result<Vec<WorkflowGroup>, ListWorkflowGroupsError> {
-        Ok(self.answer("list_workflow_groups", &[]))
+        self.answer("list_workflow_groups", &[])
     }
 
     async fn create_workflow_group(
@@ -26,7 +26,7 @@ impl WorkflowGroupsApi for Store {
         _cx: &Context<Caller>,
         body: CreateWorkflowGroupRequest,
     ) -> Result<WorkflowGroup, CreateWorkflowGroupError> {
-        Ok(self.answer("create_workflow_group", &[&body]))
+        self.answer("create_workflow_group", &[&body])
     }
 
     async fn get_workflow_group(
@@ -34,7 +34,7 @@ impl WorkflowGroupsApi for Store {
         _cx: &Context<Caller>,
         id: ObjectId,
     ) -> Result<WorkflowGroup, GetWorkflowGroupError> {
-        Ok(self.answer("get_workflow_group", &[&id]))
+        self.answer("get_workflow_group", &[&id])
     }
 
     async fn delete_workflow_group(
@@ -42,7 +42,7 @@ impl WorkflowGroupsApi for Store {
         _cx: &Context<Caller>,
         id: ObjectId,
     ) -> Result<DeletionResult, DeleteWorkflowGroupError> {
-        Ok(self.answer("delete_workflow_group", &[&id]))
+        self.answer("delete_workflow_group", &[&id])
     }
 
     async fn rename_workflow_group(
@@ -51,7 +51,7 @@ impl WorkflowGroupsApi for Store {
         id: ObjectId,
         body: RenameWorkflowGroupRequest,
     ) -> Result<WorkflowGroup, RenameWorkflowGroupError> {
-        Ok(self.answer("rename_workflow_group", &[&id, &body]))
+        self.answer("rename_workflow_group", &[&id, &body])
     }
 }
 

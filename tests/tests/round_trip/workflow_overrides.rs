@@ -21,7 +21,7 @@ impl WorkflowOverridesApi for Store {
         _cx: &Context<Caller>,
         params: ListWorkflowOverridesParams,
     ) -> Result<WorkflowOverridePage, ListWorkflowOverridesError> {
-        Ok(self.answer("list_workflow_overrides", &[&params]))
+        self.answer("list_workflow_overrides", &[&params])
     }
 
     async fn create_workflow_override(
@@ -29,7 +29,7 @@ impl WorkflowOverridesApi for Store {
         _cx: &Context<Caller>,
         body: CreateWorkflowOverrideRequest,
     ) -> Result<WorkflowOverride, CreateWorkflowOverrideError> {
-        Ok(self.answer("create_workflow_override", &[&body]))
+        self.answer("create_workflow_override", &[&body])
     }
 
     async fn get_workflow_override_by_pair(
@@ -38,7 +38,7 @@ impl WorkflowOverridesApi for Store {
         workflow_id: ObjectId,
         tenant_id: ObjectId,
     ) -> Result<WorkflowOverride, GetWorkflowOverrideByPairError> {
-        Ok(self.answer("get_workflow_override_by_pair", &[&workflow_id, &tenant_id]))
+        self.answer("get_workflow_override_by_pair", &[&workflow_id, &tenant_id])
     }
 
     async fn update_workflow_override_by_pair(
@@ -48,10 +48,10 @@ impl WorkflowOverridesApi for Store {
         tenant_id: ObjectId,
         body: UpdateWorkflowOverrideRequest,
     ) -> Result<WorkflowOverride, UpdateWorkflowOverrideByPairError> {
-        Ok(self.answer(
+        self.answer(
             "update_workflow_override_by_pair",
             &[&workflow_id, &tenant_id, &body],
-        ))
+        )
     }
 
     async fn get_workflow_override(
@@ -59,7 +59,7 @@ impl WorkflowOverridesApi for Store {
         _cx: &Context<Caller>,
         override_id: ObjectId,
     ) -> Result<WorkflowOverride, GetWorkflowOverrideError> {
-        Ok(self.answer("get_workflow_override", &[&override_id]))
+        self.answer("get_workflow_override", &[&override_id])
     }
 
     async fn update_workflow_override(
@@ -68,7 +68,7 @@ impl WorkflowOverridesApi for Store {
         override_id: ObjectId,
         body: UpdateWorkflowOverrideRequest,
     ) -> Result<WorkflowOverride, UpdateWorkflowOverrideError> {
-        Ok(self.answer("update_workflow_override", &[&override_id, &body]))
+        self.answer("update_workflow_override", &[&override_id, &body])
     }
 
     async fn delete_workflow_override(
@@ -76,7 +76,7 @@ impl WorkflowOverridesApi for Store {
         _cx: &Context<Caller>,
         override_id: ObjectId,
     ) -> Result<bool, DeleteWorkflowOverrideError> {
-        Ok(self.answer("delete_workflow_override", &[&override_id]))
+        self.answer("delete_workflow_override", &[&override_id])
     }
 }
 

@@ -21,7 +21,7 @@ impl WorkflowsApi for Store {
         _cx: &Context<Caller>,
         params: ListWorkflowsParams,
     ) -> Result<WorkflowPage, ListWorkflowsError> {
-        Ok(self.answer("list_workflows", &[&params]))
+        self.answer("list_workflows", &[&params])
     }
 
     async fn create_workflow(
@@ -30,14 +30,14 @@ impl WorkflowsApi for Store {
         params: CreateWorkflowParams,
         body: CreateWorkflowRequest,
     ) -> Result<Workflow, CreateWorkflowError> {
-        Ok(self.answer("create_workflow", &[&params, &body]))
+        self.answer("create_workflow", &[&params, &body])
     }
 
     async fn get_workflow_variables(
         &self,
         _cx: &Context<Caller>,
     ) -> Result<WorkflowVariables, GetWorkflowVariablesError> {
-        Ok(self.answer("get_workflow_variables", &[]))
+        self.answer("get_workflow_variables", &[])
     }
 
     async fn get_workflow(
@@ -45,7 +45,7 @@ impl WorkflowsApi for Store {
         _cx: &Context<Caller>,
         workflow_id: String,
     ) -> Result<Workflow, GetWorkflowError> {
-        Ok(self.answer("get_workflow", &[&workflow_id]))
+        self.answer("get_workflow", &[&workflow_id])
     }
 
     async fn update_workflow(
@@ -54,7 +54,7 @@ impl WorkflowsApi for Store {
         workflow_id: ObjectId,
         body: UpdateWorkflowRequest,
     ) -> Result<Workflow, UpdateWorkflowError> {
-        Ok(self.answer("update_workflow", &[&workflow_id, &body]))
+        self.answer("update_workflow", &[&workflow_id, &body])
     }
 
     async fn delete_workflow(
@@ -62,7 +62,7 @@ impl WorkflowsApi for Store {
         _cx: &Context<Caller>,
         workflow_id: ObjectId,
     ) -> Result<bool, DeleteWorkflowError> {
-        Ok(self.answer("delete_workflow", &[&workflow_id]))
+        self.answer("delete_workflow", &[&workflow_id])
     }
 
     async fn update_workflow_status(
@@ -71,7 +71,7 @@ impl WorkflowsApi for Store {
         workflow_id: ObjectId,
         body: ChangeWorkflowStatusRequest,
     ) -> Result<Workflow, UpdateWorkflowStatusError> {
-        Ok(self.answer("update_workflow_status", &[&workflow_id, &body]))
+        self.answer("update_workflow_status", &[&workflow_id, &body])
     }
 }
 
