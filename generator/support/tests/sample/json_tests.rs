@@ -62,6 +62,6 @@ fn validation_finds_the_rest() {
     assert_eq!(
         request.validate().expect_err("violations").to_string(),
         "/key: must match ^[a-z][a-z0-9_-]*$; /tags: items 0 and 2 are the same; /tags/1: must not be empty; \
-         /limits/rate: must be at least 1; /channel: \"fax\" is none of in_app, email"
+         /limits/rate: must be at least 1; /channel: \"fax\" is none of \"in_app\", \"email\""
     );
 }
