@@ -33,7 +33,7 @@
 //! ```
 
 #![allow(deprecated, reason = "what the document deprecates is generated all the same")]
-#![allow(clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, clippy::too_many_arguments, clippy::large_enum_variant, clippy::enum_variant_names, clippy::result_large_err, clippy::module_inception)]
+#![allow(clippy::pedantic, clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, clippy::too_many_arguments, clippy::large_enum_variant, clippy::enum_variant_names, clippy::result_large_err, clippy::module_inception)]
 
 pub mod models;
 pub mod support;

@@ -19,10 +19,13 @@ pub struct Options {
 pub enum Form {
     /// A crate of its own, with a manifest.
     Crate,
-    /// A module of another crate, at this path (`crate::vendor::api`).
+    /// A module of another crate.
     Module {
-        /// The path from the root of that crate.
+        /// Its path from the root of that crate, such as `crate::vendor::api`.
         path: String,
+        /// The path of a runtime that it shares with other modules, such as
+        /// `crate::vendor::support`; without one, it has a runtime of its own.
+        support: Option<String>,
     },
 }
 
@@ -48,7 +51,18 @@ impl Form {
     pub(crate) fn root(&self) -> TokenStream {
         match self {
             Self::Crate => quote!(crate),
-            Self::Module { path } => path_tokens(path),
+            Self::Module { path, .. } => path_tokens(path),
+        }
+    }
+
+    /// The path of a runtime that stands elsewhere.
+    pub(crate) fn shared_support(&self) -> Option<TokenStream> {
+        match self {
+            Self::Crate | Self::Module { support: None, .. } => None,
+            Self::Module {
+                support: Some(path),
+                ..
+            } => Some(path_tokens(path)),
         }
     }
 

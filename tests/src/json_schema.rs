@@ -3,6 +3,7 @@
 //! The two differ in what matters here by one word only: `nullable`. Words that JSON Schema does not know are
 //! dropped, so that none of them is taken for something else.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use crate::document::{Document, entries, items};
@@ -38,7 +39,7 @@ impl Examples {
         let schema = translate(schema);
         let mut reached = Map::new();
         self.add_reached(&schema, &mut reached);
-        let schema = json!({ "allOf": [schema], "components": { "schemas": reached } });
+        let schema = json!({ "allOf": [with_uris(&schema)], "components": { "schemas": reached } });
         let validator = jsonschema::draft4::options()
             .should_validate_formats(true)
             .build(&schema);
@@ -53,13 +54,11 @@ impl Examples {
 
     /// Adds the component schemas that a schema needs. All of them for every example would take half a minute.
     fn add_reached(&self, node: &Value, reached: &mut Map<String, Value>) {
-        let name = node["$ref"]
-            .as_str()
-            .and_then(|reference| reference.rsplit('/').next());
+        let name = node["$ref"].as_str().and_then(component_key);
         if let Some((name, schema)) = name.and_then(|name| self.schemas.get_key_value(name))
             && !reached.contains_key(name)
         {
-            reached.insert(name.clone(), schema.clone());
+            reached.insert(name.clone(), with_uris(schema));
             self.add_reached(schema, reached);
         }
         let members = entries(node).map(|(_, member)| member);
@@ -67,6 +66,34 @@ impl Examples {
             self.add_reached(child, reached);
         }
     }
+}
+
+/// The key of the component that a reference of a bundled document names to the letter.
+fn component_key(reference: &str) -> Option<&str> {
+    reference.strip_prefix("#/components/schemas/")
+}
+
+/// The same schema with every reference as a URI: a bundled document writes keys to the letter.
+fn with_uris(schema: &Value) -> Value {
+    match schema {
+        Value::Object(members) => members
+            .iter()
+            .map(
+                |(name, member)| match member.as_str().and_then(component_key) {
+                    Some(key) if name == "$ref" => (name.clone(), Value::from(component_uri(key))),
+                    _ => (name.clone(), with_uris(member)),
+                },
+            )
+            .collect(),
+        Value::Array(elements) => elements.iter().map(with_uris).collect(),
+        other => other.clone(),
+    }
+}
+
+fn component_uri(key: &str) -> String {
+    let token = key.replace('~', "~0").replace('/', "~1");
+    let token = utf8_percent_encode(&token, NON_ALPHANUMERIC);
+    format!("#/components/schemas/{token}")
 }
 
 /// Translates one schema and all schemas in it.

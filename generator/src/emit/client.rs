@@ -47,7 +47,8 @@ impl Emitter<'_> {
                 || !signature.errors.is_empty()
                 || signature.has_success_enum()
         };
-        let contract = signatures.iter().any(defines).then(|| {
+        let has_items = signatures.iter().any(defines) || !self.tag_types(tag).is_empty();
+        let contract = has_items.then(|| {
             quote!(
                 use super::*;
             )

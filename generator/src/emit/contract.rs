@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{append_paragraph, doc_attributes, text_lines};
-use super::models::{Scope, code};
+use super::docs::{append_paragraph, code, doc_attributes, text_lines};
+use super::models::Scope;
 use super::operation::Signature;
 use crate::ir::{Location, Parameter, RequestBody, TypeId};
 
@@ -18,6 +18,9 @@ impl Emitter<'_> {
             &mut docs,
             text_lines(info.description.as_deref().unwrap_or_default()),
         );
+        if docs.is_empty() {
+            docs = text_lines("Operations of a tag without a name.");
+        }
         docs
     }
 

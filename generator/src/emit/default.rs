@@ -92,7 +92,7 @@ impl Emitter<'_> {
                     .iter()
                     .position(|listed| listed == value)?;
                 let names = self.names.ty(*id);
-                imports.model(&names.name);
+                self.import_type(*id, imports);
                 let (name, variant) = (names.name.ident(), names.members[index].ident());
                 listed.then(|| quote!(#name::#variant))
             }

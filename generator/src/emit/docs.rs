@@ -78,14 +78,24 @@ fn clean(text: &str) -> String {
         .replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let text = text.replace('\t', "    ");
-    let shows = |character: &char| {
-        *character == '\n'
-            || !character.is_control()
-                && !matches!(character,
-                    '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                    | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars().filter(shows).collect()
+    text.chars()
+        .filter(|character| *character == '\n' || is_visible(*character))
+        .collect()
+}
+
+/// Whether a character is neither a control nor changes the direction of text.
+fn is_visible(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A wire name that can stand inside backticks.
+pub(super) fn code(name: &str) -> String {
+    name.chars()
+        .filter(|character| is_visible(*character) && *character != '`')
+        .collect()
 }
 
 /// The run of backticks or tildes that a fence begins with.

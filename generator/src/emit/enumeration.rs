@@ -6,8 +6,8 @@ use quote::quote;
 use serde_json::Value;
 
 use super::Emitter;
-use super::docs::doc_attributes;
-use super::models::{Scope, code, derives, import_json, serde_impls, type_docs, validate_impl};
+use super::docs::{code, doc_attributes};
+use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
 use super::traits::is_single;
 use crate::ir::{Definition, EnumBase, Enumeration, TypeId};
 

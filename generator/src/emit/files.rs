@@ -53,7 +53,10 @@ impl Emitter<'_> {
 
     /// The files of the operations.
     fn operation_units(&self) -> Vec<Unit> {
-        let mut units = vec![Unit::ApiRoot, Unit::Security, Unit::Client, Unit::Server];
+        let mut units = vec![Unit::ApiRoot, Unit::Client, Unit::Server];
+        if !self.api.security_schemes.is_empty() {
+            units.push(Unit::Security);
+        }
         if !self.names.headers.is_empty() {
             units.push(Unit::Headers);
         }
@@ -168,11 +171,13 @@ impl Emitter<'_> {
     }
 }
 
-/// The files of the runtime, marked as generated.
+/// The files of the runtime, marked as generated; none where it stands elsewhere.
 pub(super) fn support_files(form: &Form) -> impl ParallelIterator<Item = (String, String)> {
     let (sources, _) = form.root_file();
     let mut files = Vec::new();
-    add_files(&SUPPORT, &mut files);
+    if form.shared_support().is_none() {
+        add_files(&SUPPORT, &mut files);
+    }
     files.into_par_iter().map(move |(path, text)| {
         let path = format!("{sources}support/{path}");
         (path, format!("// {MARKER}\n\n{text}"))

@@ -4,8 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{append_paragraph, doc_attributes, text_lines};
-use super::models::code;
+use super::docs::{append_paragraph, code, doc_attributes, text_lines};
 use crate::ir::Credential;
 
 impl Emitter<'_> {

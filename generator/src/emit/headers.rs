@@ -4,9 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{append_paragraph, doc_attributes, text_lines};
+use super::docs::{append_paragraph, code, doc_attributes, text_lines};
 use super::imports::Imports;
-use super::models::code;
 
 impl Emitter<'_> {
     /// The items of the module `api::headers`.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::checks::CheckScope;
-use super::docs::{doc_attributes, doc_lines};
+use super::docs::{code, doc_attributes, doc_lines};
 use super::imports::Imports;
 use super::patterns::Patterns;
 use super::traits::Traits;
@@ -84,13 +84,6 @@ fn place_line(origin: &Origin) -> String {
         Origin::Component(key) => format!(" The schema `{}`.", code(key)),
         Origin::Inline { place, .. } => format!(" The schema at `{}`.", code(&place.join("/"))),
     }
-}
-
-/// A wire name that can stand inside backticks.
-pub(super) fn code(name: &str) -> String {
-    name.chars()
-        .filter(|character| !character.is_control() && *character != '`')
-        .collect()
 }
 
 pub(super) fn deprecated(docs: &Docs) -> Option<TokenStream> {

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{append_paragraph, doc_attributes, doc_lines};
+use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::imports::Imports;
-use super::models::{code, deprecated};
+use super::models::deprecated;
 use crate::ir::{Location, Operation, Parameter, Payload, Response, Status};
 use crate::name::{Name, OperationNames};
 

@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::contract::location_name;
-use super::docs::{append_paragraph, doc_attributes, doc_lines};
-use super::models::{Scope, code, deprecated, derives, validate_impl};
+use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
+use super::models::{Scope, deprecated, derives, validate_impl};
 use super::operation::Signature;
 use super::traits::{Traits, of_use};
 use crate::ir::Parameter;

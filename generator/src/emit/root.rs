@@ -13,7 +13,7 @@ use crate::options::Form;
 /// Lints that the text of a document can trip, but that say nothing about generated code.
 const ALLOWED: &[&str] = &[
     "#![allow(deprecated, reason = \"what the document deprecates is generated all the same\")]",
-    "#![allow(clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, clippy::too_many_arguments, clippy::large_enum_variant, clippy::enum_variant_names, clippy::result_large_err, clippy::module_inception)]",
+    "#![allow(clippy::pedantic, clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, clippy::too_many_arguments, clippy::large_enum_variant, clippy::enum_variant_names, clippy::result_large_err, clippy::module_inception)]",
 ];
 
 impl Emitter<'_> {
@@ -27,15 +27,20 @@ impl Emitter<'_> {
         if matches!(self.options.form, Form::Crate) && !self.api.operations.is_empty() {
             append_paragraph(&mut docs, self.example());
         }
-        let models = quote! {
+        let models = quote!(
             pub mod models;
-            pub mod support;
+        );
+        let support = match self.options.form.shared_support() {
+            Some(path) => quote!(pub use #path as support;),
+            None => quote!(
+                pub mod support;
+            ),
         };
         let uses = quote! {
             pub use support::{Base64, Date, DateTime, Map, Maybe, Secret, Validate, Verbatim, Violation, Violations};
         };
-        let halves = (!self.api.operations.is_empty()).then(halves);
-        rust_file(&docs, ALLOWED, quote!(#models #halves #uses))
+        let halves = (!self.api.operations.is_empty()).then(|| self.halves());
+        rust_file(&docs, ALLOWED, quote!(#models #support #halves #uses))
     }
 
     /// How a client is built, as an example that runs.
@@ -109,25 +114,30 @@ impl Emitter<'_> {
         });
         quote!(#(#modules)* #(#uses)*)
     }
-}
 
-/// The modules of the operations, and what users need of them.
-fn halves() -> TokenStream {
-    quote! {
-        #[cfg(any(feature = "client", feature = "server"))]
-        pub mod api;
-        #[cfg(any(feature = "client", feature = "server"))]
-        pub mod security;
-        #[cfg(feature = "client")]
-        pub mod client;
-        #[cfg(feature = "server")]
-        pub mod server;
+    /// The modules of the operations, and what users need of them.
+    fn halves(&self) -> TokenStream {
+        let security = (!self.api.security_schemes.is_empty()).then(|| {
+            quote! {
+                #[cfg(any(feature = "client", feature = "server"))]
+                pub mod security;
+            }
+        });
+        quote! {
+            #[cfg(any(feature = "client", feature = "server"))]
+            pub mod api;
+            #security
+            #[cfg(feature = "client")]
+            pub mod client;
+            #[cfg(feature = "server")]
+            pub mod server;
 
-        #[cfg(feature = "client")]
-        pub use client::{Client, ClientBuilder};
-        #[cfg(feature = "client")]
-        pub use support::client::{Error, Failed, Response};
-        #[cfg(any(feature = "client", feature = "server"))]
-        pub use support::http::{Content, Undeclared};
+            #[cfg(feature = "client")]
+            pub use client::{Client, ClientBuilder};
+            #[cfg(feature = "client")]
+            pub use support::client::{Error, Failed, Response};
+            #[cfg(any(feature = "client", feature = "server"))]
+            pub use support::http::{Content, Undeclared};
+        }
     }
 }

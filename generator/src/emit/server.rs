@@ -23,7 +23,7 @@ use super::models::Scope;
 use super::operation::{Outcome, Signature};
 use super::outcome::status_constant;
 use crate::ir::{
-    Operation, Parameter, Payload, RequestBody, Security, Shape, Status, Type, TypeUse,
+    Operation, Parameter, Payload, RequestBody, Requirement, Security, Shape, Status, Type, TypeUse,
 };
 
 /// Who an operation lets in.
@@ -323,7 +323,13 @@ impl Emitter<'_> {
             quote!(&[#(#schemes),*])
         });
         let combinations: Vec<_> = combinations.collect();
-        quote!(&[#(#combinations),*])
+        let has_scopes = |requirement: &Requirement| !requirement.scopes.is_empty();
+        if security.iter().flatten().any(has_scopes) {
+            // The result of a call is a constant only where it is said to be one.
+            quote!(const { &[#(#combinations),*] })
+        } else {
+            quote!(&[#(#combinations),*])
+        }
     }
 }
 

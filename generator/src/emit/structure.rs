@@ -16,9 +16,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{append_paragraph, doc_attributes, doc_lines};
+use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::models::{
-    Scope, code, deprecated, derives, import_json, serde_impls, type_docs, validate_impl,
+    Scope, deprecated, derives, import_json, serde_impls, type_docs, validate_impl,
 };
 use super::traits::{is_constant, of_use};
 use crate::ir::{Additional, Definition, Property, Struct, Text, Type, TypeId};
@@ -249,14 +249,11 @@ impl Emitter<'_> {
             .as_ref()
             .map(|ident| quote!(let mut #ident = Map::new();));
         let arms = fields.iter().map(|field| {
-            let Field {
-                ident, property, ..
-            } = field;
-            let wire = &property.name;
+            let (wire, local) = (&field.property.name, field.local());
             if field.is_maybe() {
-                quote!(#wire => members.read_maybe(&mut #ident),)
+                quote!(#wire => members.read_maybe(&mut #local),)
             } else {
-                quote!(#wire => members.read(&mut #ident),)
+                quote!(#wire => members.read(&mut #local),)
             }
         });
         let other = match (&structure.additional, &additional) {
@@ -281,11 +278,8 @@ impl Emitter<'_> {
             .filter(|field| field.property.required)
             .collect();
         let require = required.iter().map(|field| {
-            let Field {
-                ident, property, ..
-            } = field;
-            let wire = &property.name;
-            quote!(let #ident = members.required(#wire, #ident);)
+            let (wire, local) = (&field.property.name, field.local());
+            quote!(let #local = members.required(#wire, #local);)
         });
         let values = fields.iter().map(|field| {
             let (ident, local) = (&field.ident, field.local());
@@ -369,8 +363,12 @@ impl Emitter<'_> {
                     quote!(usize::from(self.#ident.is_some()))
                 }
             });
-        let rest = self.additional(id).map(|ident| quote!(+ self.#ident.len()));
-        let always = proc_macro2::Literal::usize_unsuffixed(always);
+        let rest = self.additional(id).map(|ident| quote!(self.#ident.len()));
+        let mut counts: Vec<TokenStream> = optional.chain(rest).collect();
+        if always > 0 || counts.is_empty() {
+            let always = proc_macro2::Literal::usize_unsuffixed(always);
+            counts.insert(0, quote!(#always));
+        }
         let min = proc_macro2::Literal::u64_unsuffixed(min.unwrap_or_default());
         let max = match max {
             Some(max) => {
@@ -379,7 +377,7 @@ impl Emitter<'_> {
             }
             None => quote!(None),
         };
-        Some(quote!(report.this().members(#always #(+ #optional)* #rest, #min, #max);))
+        Some(quote!(report.this().members(#(#counts)+*, #min, #max);))
     }
 
     fn struct_fills(

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::Emitter;
 use super::imports::Imports;
-use crate::ir::{Integer, Text, Type, TypeUse};
+use crate::ir::{Integer, Text, Type, TypeId, TypeUse};
+use crate::name::Home;
 
 impl Emitter<'_> {
     /// The type of a value that is always there.
@@ -67,11 +68,18 @@ impl Emitter<'_> {
                 quote!(Map<#entry>)
             }
             Type::Named(id) => {
-                let name = &self.names.ty(*id).name;
-                imports.model(name);
-                let name = name.ident();
+                self.import_type(*id, imports);
+                let name = self.names.ty(*id).name.ident();
                 quote!(#name)
             }
+        }
+    }
+
+    /// Imports a type. One that stands inside an operation is in scope wherever it is mentioned.
+    pub(super) fn import_type(&self, id: TypeId, imports: &mut Imports) {
+        let names = self.names.ty(id);
+        if matches!(names.home, Home::Model(_)) {
+            imports.model(&names.name);
         }
     }
 }

@@ -4,9 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{doc_attributes, doc_lines};
+use super::docs::{code, doc_attributes, doc_lines};
 use super::imports::Imports;
-use super::models::{Scope, code, derives, import_json, serde_impls, type_docs, validate_impl};
+use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
 use super::traits::of_use;
 use crate::ir::{
     Arm, Choice, Definition, Dispatch, KeySignature, Shape, Text, Type, TypeId, TypeUse, Union,

@@ -4,6 +4,7 @@
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
 mod operation;
+mod outline;
 mod security;
 mod types;
 mod union;
@@ -12,6 +13,7 @@ pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
     ResponseHeader, Status, Style,
 };
+pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
 pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Integer, Origin, Owner, Property,

@@ -134,10 +134,17 @@ pub enum Origin {
 }
 
 /// What an inline type stands in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// An entry of `components/schemas`, by its key.
     Component(String),
+    /// An entry of another section of `components`, which any operation may refer to.
+    Part {
+        /// What it is: `response`, `parameter`, `body`, `header`.
+        kind: &'static str,
+        /// Its key.
+        key: String,
+    },
     /// An operation, by its index in the API.
     Operation(usize),
 }

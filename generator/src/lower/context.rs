@@ -21,6 +21,9 @@ pub(super) struct Context<'a> {
     components: HashMap<SchemaId, TypeId>,
     keys: HashMap<SchemaId, String>,
     definitions: Vec<Option<Definition>>,
+    /// The types of inline schemas that have one, so that a schema which is reached in several ways
+    /// is one type.
+    inline: HashMap<SchemaId, TypeId>,
     /// Discriminators of unions, until every arm has a shape.
     taggings: Vec<(TypeId, Tagging)>,
     /// Schemas made of an arm and what stands beside all arms, and that arm.
@@ -42,6 +45,7 @@ impl<'a> Context<'a> {
             components: ids.map(|(index, id)| (*id, TypeId(index))).collect(),
             keys: schemas.iter().map(|(key, id)| (*id, key.clone())).collect(),
             definitions: schemas.values().map(|_| None).collect(),
+            inline: HashMap::new(),
             taggings: Vec::new(),
             arms: HashMap::new(),
             merging: Vec::new(),
@@ -93,6 +97,11 @@ impl<'a> Context<'a> {
         self.taggings.extend(tagging.map(|tagging| (ty, tagging)));
     }
 
+    /// The type of an inline schema, if it has been given one already.
+    pub(super) fn inline_type(&self, id: SchemaId) -> Option<TypeId> {
+        self.inline.get(&id).copied()
+    }
+
     /// Adds an inline type.
     pub(super) fn define_inline(
         &mut self,
@@ -103,6 +112,7 @@ impl<'a> Context<'a> {
         let (definition, tagging) = define(self, id, place, lowered);
         let ty = TypeId(self.definitions.len());
         self.definitions.push(Some(definition));
+        self.inline.insert(id, ty);
         self.taggings.extend(tagging.map(|tagging| (ty, tagging)));
         ty
     }

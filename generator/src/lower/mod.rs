@@ -9,6 +9,7 @@ mod cycles;
 mod default;
 mod dispatch;
 mod enumeration;
+mod fits;
 mod info;
 mod nullable;
 mod object;

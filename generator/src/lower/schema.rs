@@ -38,13 +38,26 @@ pub(super) fn lower_use(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> Ty
         return Context::named(ty, is_nullable(cx, component));
     }
     let id = cx.arena.follow(id);
-    match lower_schema(cx, id, place) {
+    if let Some(ty) = cx.inline_type(id) {
+        return Context::named(ty, is_nullable(cx, id));
+    }
+    let place = home(cx, id, place);
+    match lower_schema(cx, id, &place) {
         Lowered::Use(used) => used,
         lowered => {
-            let ty = cx.define_inline(id, place, lowered);
+            let ty = cx.define_inline(id, &place, lowered);
             Context::named(ty, is_nullable(cx, id))
         }
     }
+}
+
+/// The place that an inline schema is named after: where it stands, and not where it is reached
+/// from first.
+fn home(cx: &Context<'_>, id: SchemaId, place: &Place) -> Place {
+    let written = cx.arena.is_written(id);
+    let own = written.then(|| Place::of(&cx.pointer(id))).flatten();
+    own.filter(|own| !own.shares_owner(place))
+        .unwrap_or_else(|| place.clone())
 }
 
 /// What to write down for a lowered schema, and the discriminator that is still to be worked in.

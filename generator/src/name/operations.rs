@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::case::{Case, Name, is_keyword};
+use super::case::{Case, Name};
+use super::module::Modules;
 use super::scope::Scope;
 use crate::ir::{Api, Location, Operation, Status, Type};
 
@@ -81,15 +82,11 @@ impl OperationNames {
 }
 
 pub(super) fn name_tags(api: &Api) -> Vec<TagNames> {
-    let mut modules =
-        Scope::with_reserved(Case::Snake, &["headers", "mod", "aux", "con", "nul", "prn"]);
+    let mut modules = Modules::new(&["headers"], "api");
     let mut traits = Scope::new(Case::Pascal);
     let mut names = Vec::with_capacity(api.tags.len());
     for tag in &api.tags {
-        let mut module = modules.claim(&tag.name, "api");
-        if is_keyword(module.as_str()) {
-            module = modules.claim(&format!("{} api", tag.name), "api");
-        }
+        let module = modules.claim(&tag.name);
         let subject = tag
             .name
             .trim_end_matches("API")

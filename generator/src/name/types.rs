@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::case::{Case, Name, is_keyword, spell};
+use super::case::{Case, Name, spell};
+use super::module::Modules;
 use super::operations::OperationNames;
 use super::scope::Scope;
 use crate::ir::{
@@ -115,22 +116,22 @@ fn component_keys(api: &Api) -> impl Iterator<Item = (TypeId, &str)> {
         })
 }
 
-/// A module for every component.
-fn name_modules(api: &Api) -> HashMap<&str, Name> {
-    // Some file systems do not allow these names.
-    const DEVICES: &[&str] = &["aux", "con", "nul", "prn", "mod", "lib"];
-    let mut scope = Scope::with_reserved(Case::Snake, DEVICES);
-    component_keys(api)
-        .map(|(_, key)| {
-            let module = scope.claim(key, OTHER_TYPE);
-            let module = if is_keyword(module.as_str()) {
-                scope.claim(&format!("{key} {OTHER_TYPE}"), OTHER_TYPE)
-            } else {
-                module
-            };
-            (key, module)
-        })
-        .collect()
+/// A module for every component, and for every other part of the document that has types in it.
+fn name_modules(api: &Api) -> HashMap<Owner, Name> {
+    let mut modules = Modules::new(&[], OTHER_TYPE);
+    let mut names: HashMap<Owner, Name> = component_keys(api)
+        .map(|(_, key)| (Owner::Component(key.to_owned()), modules.claim(key)))
+        .collect();
+    for (_, definition) in api.types.iter() {
+        if let Origin::Inline { owner, .. } = &definition.origin
+            && let Owner::Part { kind, key } = owner
+        {
+            names
+                .entry(owner.clone())
+                .or_insert_with(|| modules.claim(&format!("{key} {kind}")));
+        }
+    }
+    names
 }
 
 /// Components first, and among them those that are spelled as in Rust already: what a document
@@ -151,6 +152,7 @@ fn name_definitions(api: &Api, operations: &[OperationNames]) -> HashMap<TypeId,
         if let Origin::Inline { owner, place } = &definition.origin {
             let owner = match owner {
                 Owner::Component(key) => key.clone(),
+                Owner::Part { kind, key } => format!("{key} {kind}"),
                 Owner::Operation(index) => operations[*index].pascal.to_string(),
             };
             names.insert(id, claim_place(&mut scope, &owner, place));
@@ -187,21 +189,15 @@ fn singular(word: &str) -> Option<&str> {
     (regular && stem.len() > 2).then_some(stem)
 }
 
-fn home_of(api: &Api, modules: &HashMap<&str, Name>, origin: &Origin) -> Home {
-    let component = |key: &str| {
-        let module = modules.get(key).cloned();
-        Home::Model(module.unwrap_or_else(|| Name::new("model".to_owned())))
+fn home_of(api: &Api, modules: &HashMap<Owner, Name>, origin: &Origin) -> Home {
+    let owner = match origin {
+        Origin::Component(key) => &Owner::Component(key.clone()),
+        Origin::Inline { owner, .. } => owner,
     };
-    match origin {
-        Origin::Component(key)
-        | Origin::Inline {
-            owner: Owner::Component(key),
-            ..
-        } => component(key),
-        Origin::Inline {
-            owner: Owner::Operation(index),
-            ..
-        } => Home::Tag(api.operations[*index].tag),
+    match owner {
+        Owner::Operation(index) => Home::Tag(api.operations[*index].tag),
+        // Every owner that is no operation was given a module.
+        Owner::Component(_) | Owner::Part { .. } => Home::Model(modules[owner].clone()),
     }
 }
 

@@ -4,15 +4,16 @@
 //! placeholder reference behind. So each one is read alone: a fault names its exact place, no
 //! depth of nesting costs more than another, and a reference is an index.
 
-use std::collections::HashMap;
 use std::ops::Index;
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::Schema;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
+use crate::structure::ComponentReference;
 
 /// A schema in an [`Arena`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +45,8 @@ pub struct Arena {
     pointers: Vec<Pointer>,
     /// References by text, until the components are known.
     references: Vec<(SchemaId, String)>,
+    /// How many schemas the document itself spells out.
+    written: usize,
 }
 
 impl Default for Arena {
@@ -52,6 +55,7 @@ impl Default for Arena {
             schemas: vec![Schema::default()],
             pointers: vec![Pointer::root()],
             references: Vec::new(),
+            written: 1,
         }
     }
 }
@@ -68,6 +72,11 @@ impl Arena {
     /// Where a schema stands in the document.
     pub fn pointer(&self, id: SchemaId) -> &Pointer {
         &self.pointers[id.0]
+    }
+
+    /// Whether a schema stands in the document as it is, and not just something made of it.
+    pub fn is_written(&self, id: SchemaId) -> bool {
+        id.0 < self.written
     }
 
     /// Adds a schema that the document does not spell out, such as a merged `allOf`.
@@ -148,11 +157,15 @@ impl Arena {
         }
     }
 
-    /// Turns the texts of references into ids, once all components are known. One that leads
-    /// nowhere was reported when the document was loaded.
-    pub(super) fn link(&mut self, components: &HashMap<String, SchemaId>) {
-        for (id, reference) in std::mem::take(&mut self.references) {
-            self.schemas[id.0].reference = components.get(&reference).copied();
+    /// Turns the texts of references into ids, once the document has been read. One that leads
+    /// nowhere was reported when it was loaded.
+    pub(super) fn link(&mut self, components: &IndexMap<String, SchemaId>) {
+        self.written = self.schemas.len();
+        for (id, text) in std::mem::take(&mut self.references) {
+            let reference = ComponentReference::parse(&text);
+            let reference = reference.filter(|reference| reference.section == "schemas");
+            self.schemas[id.0].reference =
+                reference.and_then(|reference| components.get(reference.name).copied());
         }
     }
 }

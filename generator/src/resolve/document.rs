@@ -9,6 +9,7 @@ use openapiv3::{
 use super::SchemaId;
 use crate::ir::Method;
 use crate::pointer::Pointer;
+use crate::structure::ComponentReference;
 
 /// A document whose schemas are in an arena.
 #[derive(Debug)]
@@ -93,11 +94,10 @@ fn find<'a, T>(
     match item {
         ReferenceOr::Item(item) => Some((item, pointer.clone())),
         ReferenceOr::Reference { reference } => {
+            let target = ComponentReference::parse(reference)?;
+            let item = components.get(target.name)?;
             let section = Pointer::root().member("components").member(section);
-            let target = Pointer::parse(reference.strip_prefix('#')?)?;
-            let name = target.tokens().last()?;
-            let item = components.get(&name)?;
-            Some((item, section.member(&name)))
+            Some((item, section.member(target.name)))
         }
     }
 }

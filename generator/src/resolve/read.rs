@@ -1,7 +1,5 @@
 //! Parts of the document tree -> `openapiv3`.
 
-use std::collections::HashMap;
-
 use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
 use serde::de::DeserializeOwned;
@@ -13,6 +11,7 @@ use super::document::{Document, DocumentOperation};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::Method;
 use crate::pointer::Pointer;
+use crate::structure::ComponentReference;
 
 const METHODS: [(&str, Method); 8] = [
     ("get", Method::Get),
@@ -41,12 +40,7 @@ impl<'a> Reader<'a> {
 
     /// All schemas, each reference among them an id.
     pub(super) fn finish(mut self, schemas: &IndexMap<String, SchemaId>) -> Arena {
-        let section = Pointer::root().member("components").member("schemas");
-        let targets: HashMap<String, SchemaId> = schemas
-            .iter()
-            .map(|(name, id)| (format!("#{}", section.member(name)), *id))
-            .collect();
-        self.arena.link(&targets);
+        self.arena.link(schemas);
         self.arena
     }
 
@@ -300,8 +294,8 @@ fn copy_referenced<T: Clone>(
     loop {
         let before = references.len();
         references.retain(|(name, reference)| {
-            let target = reference.rsplit('/').next().unwrap_or_default();
-            let Some(item) = items.get(target).cloned() else {
+            let target = ComponentReference::parse(reference);
+            let Some(item) = target.and_then(|target| items.get(target.name).cloned()) else {
                 return true;
             };
             items.insert(name.clone(), item);

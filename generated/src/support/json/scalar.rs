@@ -46,6 +46,20 @@ impl<'a> Input<'a> {
     }
 }
 
+/// Null, where a schema allows nothing else.
+impl Json for () {
+    fn encode(&self, output: Output<'_>) {
+        output.null();
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        match input.0 {
+            Shape::Null => Ok(()),
+            _ => Err(input.unexpected("null")),
+        }
+    }
+}
+
 impl Json for String {
     fn encode(&self, output: Output<'_>) {
         output.string(self);

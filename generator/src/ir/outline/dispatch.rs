@@ -1,0 +1,47 @@
+//! How a value finds its arm in a union.
+
+use crate::ir::{Choice, Dispatch, KeySignature};
+
+pub(super) fn dispatch_lines(dispatch: &Dispatch, lines: &mut Vec<String>) {
+    let Dispatch {
+        boolean,
+        number,
+        text,
+        array,
+        object,
+    } = dispatch;
+    let kinds = [
+        ("boolean", boolean),
+        ("number", number),
+        ("string", text),
+        ("array", array),
+        ("object", object),
+    ];
+    for (kind, choice) in kinds {
+        let choice = match choice {
+            Choice::None => continue,
+            Choice::One(arm) => format!("{arm}"),
+            Choice::Tag {
+                property,
+                mapping,
+                closed,
+            } => {
+                let rest = if *closed { "refused" } else { "kept" };
+                format!("by {property:?} {mapping:?}, others {rest}")
+            }
+            Choice::Keys(signatures) => {
+                let arms = signatures.iter().map(|signature| {
+                    let KeySignature {
+                        arm,
+                        required,
+                        known,
+                    } = signature;
+                    format!("{arm} requires {required:?} of {known:?}")
+                });
+                format!("by members: {}", arms.collect::<Vec<_>>().join("; "))
+            }
+            Choice::Trial(arms) => format!("tried in order {arms:?}"),
+        };
+        lines.push(format!("  {kind} -> {choice}"));
+    }
+}

@@ -1,0 +1,136 @@
+//! Types and the uses that are made of them.
+
+use super::checks::checks_text;
+use super::dispatch::dispatch_lines;
+use super::{Outline, push_default, push_flag};
+use crate::ir::{
+    Additional, Arm, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape, Struct,
+    Type, TypeUse, Union,
+};
+
+impl Outline<'_> {
+    pub(super) fn definition(&self, definition: &Definition, lines: &mut Vec<String>) {
+        let Definition {
+            origin,
+            pointer: _,
+            docs,
+            shape,
+        } = definition;
+        lines.push(String::new());
+        let deprecated = if docs.deprecated { " deprecated" } else { "" };
+        let name = self.origin(origin);
+        match shape {
+            Shape::Struct(structure) => {
+                lines.push(format!("struct {name}{deprecated}"));
+                self.structure(structure, lines);
+            }
+            Shape::Enumeration(Enumeration { base, values }) => {
+                let base = match base {
+                    EnumBase::Text => "text",
+                    EnumBase::Integer => "integer",
+                    EnumBase::Mixed => "mixed",
+                };
+                lines.push(format!("enum {name}{deprecated}: {base}"));
+                lines.extend(values.iter().map(|value| format!("  {value}")));
+            }
+            Shape::Union(Union { arms, dispatch }) => {
+                lines.push(format!("union {name}{deprecated}"));
+                lines.extend(arms.iter().enumerate().map(|(index, arm)| {
+                    let Arm { ty, label, docs: _ } = arm;
+                    let label = label.as_deref().unwrap_or_default();
+                    format!("  {index} {label:?}: {}", self.type_use(ty))
+                }));
+                dispatch_lines(dispatch, lines);
+            }
+            Shape::Alias(target) => {
+                lines.push(format!(
+                    "alias {name}{deprecated}: {}",
+                    self.type_use(target)
+                ));
+            }
+            Shape::Newtype(target) => {
+                lines.push(format!(
+                    "newtype {name}{deprecated}: {}",
+                    self.type_use(target)
+                ));
+            }
+        }
+    }
+
+    fn structure(&self, structure: &Struct, lines: &mut Vec<String>) {
+        let Struct {
+            properties,
+            additional,
+            checks,
+        } = structure;
+        lines.extend(properties.iter().map(|property| self.property(property)));
+        match additional {
+            Additional::Ignored => {}
+            Additional::Refused => lines.push("  others: refused".to_owned()),
+            Additional::Kept(ty) => lines.push(format!("  others: {}", self.type_use(ty))),
+        }
+        if !checks.is_empty() {
+            lines.push(format!(" {}", checks_text(checks)));
+        }
+    }
+
+    fn property(&self, property: &Property) -> String {
+        let Property {
+            name,
+            ty,
+            required,
+            docs,
+            default,
+            read_only,
+            write_only,
+        } = property;
+        let mut line = format!("  {name:?}: {}", self.type_use(ty));
+        push_flag(&mut line, *required, "required");
+        push_flag(&mut line, *read_only, "read-only");
+        push_flag(&mut line, *write_only, "write-only");
+        push_flag(&mut line, docs.deprecated, "deprecated");
+        push_default(&mut line, default.as_ref());
+        line
+    }
+
+    fn origin(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::Component(key) => key.clone(),
+            Origin::Inline { owner, place } => {
+                let owner = match owner {
+                    Owner::Component(key) => key.clone(),
+                    Owner::Part { kind, key } => format!("{kind} {key}"),
+                    Owner::Operation(index) => self.api.operations[*index].id.clone(),
+                };
+                let place = place.iter().map(|word| format!("/{word}"));
+                format!("{owner}{}", place.collect::<String>())
+            }
+        }
+    }
+
+    pub(super) fn type_use(&self, used: &TypeUse) -> String {
+        let TypeUse {
+            ty,
+            nullable,
+            boxed,
+            checks,
+        } = used;
+        let mut text = match ty {
+            Type::Any => "any".to_owned(),
+            Type::Null => "null".to_owned(),
+            Type::Boolean => "boolean".to_owned(),
+            Type::Integer(range) => format!("{range:?}").to_lowercase(),
+            Type::Number => "number".to_owned(),
+            Type::Text(meaning) => format!("text({meaning:?})"),
+            Type::Array(item) => format!("[{}]", self.type_use(item)),
+            Type::Map(value) => format!("{{{}}}", self.type_use(value)),
+            Type::Named(id) => self.origin(&self.api.types[*id].origin),
+        };
+        push_flag(&mut text, *nullable, "or null");
+        push_flag(&mut text, *boxed, "boxed");
+        if !checks.is_empty() {
+            text.push_str(&checks_text(checks));
+        }
+        text
+    }
+}

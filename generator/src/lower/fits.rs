@@ -1,0 +1,120 @@
+//! Whether a value that the document gives is one of a type.
+
+use std::collections::HashSet;
+
+use serde_json::{Number, Value};
+
+use crate::ir::{Bound, Checks, Integer, Shape, Type, TypeUse, Types};
+
+/// How deep a value is compared with its type.
+const DEPTH: usize = 16;
+
+/// Whether a value is one of a type and passes what is asserted where the type is used.
+pub(super) fn fits(types: &Types, used: &TypeUse, value: &Value) -> bool {
+    fits_within(types, used, value, DEPTH)
+}
+
+fn fits_within(types: &Types, used: &TypeUse, value: &Value, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return true;
+    };
+    if value.is_null() {
+        return used.nullable || matches!(used.ty, Type::Null | Type::Any);
+    }
+    holds(types, &used.ty, value, depth) && passes(&used.checks, value)
+}
+
+fn holds(types: &Types, ty: &Type, value: &Value, depth: usize) -> bool {
+    match ty {
+        Type::Any => true,
+        Type::Null => false,
+        Type::Boolean => value.is_boolean(),
+        Type::Integer(integer) => is_integer(*integer, value),
+        Type::Number => value.is_number(),
+        Type::Text(_) => value.is_string(),
+        Type::Array(item) => value.as_array().is_some_and(|items| {
+            items
+                .iter()
+                .all(|value| fits_within(types, item, value, depth))
+        }),
+        Type::Map(entry) => value.as_object().is_some_and(|members| {
+            members
+                .values()
+                .all(|value| fits_within(types, entry, value, depth))
+        }),
+        Type::Named(id) => fits_shape(types, &types[*id].shape, value, depth),
+    }
+}
+
+fn fits_shape(types: &Types, shape: &Shape, value: &Value, depth: usize) -> bool {
+    match shape {
+        Shape::Alias(target) | Shape::Newtype(target) => fits_within(types, target, value, depth),
+        Shape::Enumeration(enumeration) => enumeration.values.contains(value),
+        Shape::Union(union) => union
+            .arms
+            .iter()
+            .any(|arm| fits_within(types, &arm.ty, value, depth)),
+        Shape::Struct(structure) => value.as_object().is_some_and(|members| {
+            structure
+                .properties
+                .iter()
+                .all(|property| match members.get(&property.name) {
+                    Some(value) => fits_within(types, &property.ty, value, depth),
+                    None => !property.required,
+                })
+        }),
+    }
+}
+
+fn is_integer(integer: Integer, value: &Value) -> bool {
+    match integer {
+        Integer::I32 => value
+            .as_i64()
+            .is_some_and(|value| i32::try_from(value).is_ok()),
+        Integer::I64 => value.is_i64(),
+        Integer::U64 => value.is_u64(),
+    }
+}
+
+/// Whether a value passes the assertions that concern its kind.
+fn passes(checks: &Checks, value: &Value) -> bool {
+    match value {
+        Value::String(text) => passes_text(checks, text),
+        Value::Number(number) => passes_number(checks, number),
+        Value::Array(items) => {
+            let mut seen = HashSet::new();
+            within(items.len(), checks.min_items, checks.max_items)
+                && (!checks.unique_items || items.iter().all(|item| seen.insert(item.to_string())))
+        }
+        Value::Object(members) => {
+            within(members.len(), checks.min_properties, checks.max_properties)
+        }
+        Value::Null | Value::Bool(_) => true,
+    }
+}
+
+fn passes_text(checks: &Checks, text: &str) -> bool {
+    let pattern = checks.pattern.as_deref();
+    let pattern = pattern.and_then(|pattern| regress::Regex::with_flags(pattern, "u").ok());
+    within(text.chars().count(), checks.min_length, checks.max_length)
+        && pattern.is_none_or(|pattern| pattern.find(text).is_some())
+}
+
+fn passes_number(checks: &Checks, number: &Number) -> bool {
+    let Some(value) = number.as_f64() else {
+        return true;
+    };
+    let limit = |bound: &Bound| bound.limit.as_f64();
+    let above = checks.minimum.as_ref().is_none_or(|bound| {
+        limit(bound).is_none_or(|limit| value > limit || !bound.exclusive && value >= limit)
+    });
+    let below = checks.maximum.as_ref().is_none_or(|bound| {
+        limit(bound).is_none_or(|limit| value < limit || !bound.exclusive && value <= limit)
+    });
+    above && below
+}
+
+fn within(size: usize, least: Option<u64>, most: Option<u64>) -> bool {
+    let size = size as u64;
+    least.is_none_or(|least| size >= least) && most.is_none_or(|most| size <= most)
+}

@@ -1,0 +1,95 @@
+//! Generates a module from every folder of `tests/features/`, and a table of its schemas.
+
+#[path = "src/case.rs"]
+#[expect(dead_code, reason = "the tests use more of it")]
+mod case;
+
+use std::env;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use case::Case;
+use serde_json::{Value, json};
+use specsmith::diagnostic::Diagnostics;
+use specsmith::{Output, schema_types};
+
+/// Before the key of a schema: the key of an object whose only member `value` is of that schema.
+/// What a schema asserts is checked where it is used.
+const HOLDER: &str = "Holder of ";
+
+fn main() {
+    println!("cargo::rerun-if-changed=../features");
+    println!("cargo::rerun-if-changed=build.rs");
+    let folder = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo names the output folder"));
+    let mut modules = String::new();
+    let mut probes = String::new();
+    for case in Case::all() {
+        let (output, schemas) = generate(&case);
+        write_files(&folder.join(case.module()), &output);
+        let root = folder.join(case.module()).join("mod.rs");
+        let module = case.module();
+        push(
+            &mut modules,
+            &format!("#[path = {root:?}]\npub mod {module};"),
+        );
+        for (schema, ty) in schemas {
+            let name = &case.name;
+            push(
+                &mut probes,
+                &format!("({name:?}, {schema:?}, probe::probe::<{module}::models::{ty}>),"),
+            );
+        }
+    }
+    write_file(&folder.join("modules.rs"), &modules);
+    write_file(&folder.join("probes.rs"), &format!("&[\n{probes}]"));
+}
+
+fn push(text: &mut String, line: &str) {
+    writeln!(text, "{line}").expect("writing to a string does not fail");
+}
+
+/// Generates a case, and says which type holds a value of which schema.
+fn generate(case: &Case) -> (Output, Vec<(String, String)>) {
+    let mut root = case.root();
+    add_holders(&mut root);
+    let mut diagnostics = Diagnostics::new();
+    let output = specsmith::generate(root.clone(), &case.options(), &mut diagnostics);
+    let api = specsmith::model(root, &mut Diagnostics::new());
+    let (Some(output), Some(api)) = (output, api) else {
+        panic!("{}: {diagnostics:?}", case.name);
+    };
+    let holders = schema_types(&api).into_iter().filter_map(|(key, ty)| {
+        let schema = key.strip_prefix(HOLDER)?;
+        Some((schema.to_owned(), ty))
+    });
+    (output, holders.collect())
+}
+
+fn add_holders(root: &mut Value) {
+    let Some(schemas) = root["components"]["schemas"].as_object_mut() else {
+        return;
+    };
+    let keys: Vec<String> = schemas.keys().cloned().collect();
+    for key in keys {
+        let holder = json!({
+            "type": "object",
+            "required": ["value"],
+            "properties": { "value": { "$ref": format!("#/components/schemas/{key}") } },
+        });
+        schemas.insert(format!("{HOLDER}{key}"), holder);
+    }
+}
+
+fn write_files(folder: &Path, output: &Output) {
+    for (path, text) in &output.files {
+        let path = folder.join(path);
+        let parent = path.parent().expect("a file stands in a folder");
+        fs::create_dir_all(parent).expect("the output folder can be written");
+        write_file(&path, text);
+    }
+}
+
+fn write_file(path: &Path, text: &str) {
+    fs::write(path, text).expect("the output folder can be written");
+}
