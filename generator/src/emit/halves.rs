@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::docs::{append_paragraph, code, doc_attributes, text_lines};
+use super::server::{asks_for_credentials, router_signature};
 use crate::ir::Credential;
 
 impl Emitter<'_> {
@@ -155,6 +156,8 @@ impl Emitter<'_> {
             let module = tag.module.ident();
             quote!(let routes = #module::routes(routes);)
         });
+        let bounds = quote!(#(#apis)+*);
+        let (router, begin) = router_signature(&bounds, asks_for_credentials(&self.api.operations));
         quote! {
             #(pub use #root::api::#modules::server as #modules;)*
             pub use #root::support::server::{Authenticator, Backend, Context, Credentials, Denied, Rejection};
@@ -162,12 +165,8 @@ impl Emitter<'_> {
             use #root::support::server::Routes;
 
             /// A router of all operations. What it has no operation for is rejected by the backend too.
-            pub fn router<B, A>(backend: B, authenticator: A) -> axum::Router
-            where
-                B: #(#apis)+*,
-                A: Authenticator<Principal = B::Principal>,
-            {
-                let routes = Routes::new(backend, authenticator);
+            #router {
+                let routes = #begin;
                 #(#routes)*
                 routes.into_complete_router()
             }

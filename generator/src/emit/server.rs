@@ -75,30 +75,24 @@ impl Emitter<'_> {
             quote!(.on(#method, #path, #handler::<B>))
         });
         let routes: TokenStream = routes.collect();
-        for name in [
-            "Authenticator",
-            "Exchange",
-            "IntoReply",
-            "Rejection",
-            "Reply",
-            "Routes",
-        ] {
+        let asks = asks_for_credentials(signatures.iter().map(|signature| signature.operation));
+        if asks {
+            scope.imports.own("support::server", "Authenticator");
+        }
+        for name in ["Exchange", "IntoReply", "Rejection", "Reply", "Routes"] {
             scope.imports.own("support::server", name);
         }
         scope.imports.foreign("http", "Method");
         let imports = scope.imports.into_items(&self.root());
         let patterns = scope.patterns.into_items();
+        let (router, begin) = router_signature(&quote!(#api), asks);
         quote! {
             use super::*;
             #imports
 
             /// A router of these operations, to be merged, nested and layered like any other.
-            pub fn router<B, A>(backend: B, authenticator: A) -> axum::Router
-            where
-                B: #api,
-                A: Authenticator<Principal = B::Principal>,
-            {
-                routes(Routes::new(backend, authenticator)).into_router()
+            #router {
+                routes(#begin).into_router()
             }
 
             /// Adds these operations to others.
@@ -331,6 +325,36 @@ impl Emitter<'_> {
             quote!(&[#(#combinations),*])
         }
     }
+}
+
+/// Whether any of these operations looks at credentials.
+pub(super) fn asks_for_credentials<'a>(
+    operations: impl IntoIterator<Item = &'a Operation>,
+) -> bool {
+    operations
+        .into_iter()
+        .any(|operation| !matches!(admission(operation), Admission::Anybody))
+}
+
+/// The signature of a function `router`, and the expression that its routes begin with. An
+/// authenticator is asked for only where operations look at credentials.
+pub(super) fn router_signature(
+    bounds: &TokenStream,
+    asks_for_credentials: bool,
+) -> (TokenStream, TokenStream) {
+    if !asks_for_credentials {
+        return (
+            quote!(pub fn router<B: #bounds>(backend: B) -> axum::Router),
+            quote!(Routes::anonymous(backend)),
+        );
+    }
+    let signature = quote! {
+        pub fn router<B, A>(backend: B, authenticator: A) -> axum::Router
+        where
+            B: #bounds,
+            A: Authenticator<Principal = B::Principal>,
+    };
+    (signature, quote!(Routes::new(backend, authenticator)))
 }
 
 fn input_names(signature: &Signature<'_>) -> Vec<Ident> {

@@ -6,17 +6,11 @@ use super::*;
 
 use http::{Method, StatusCode};
 
-use crate::support::server::{
-    Authenticator, Exchange, IntoReply, Rejection, Reply, Routes,
-};
+use crate::support::server::{Exchange, IntoReply, Rejection, Reply, Routes};
 
 /// A router of these operations, to be merged, nested and layered like any other.
-pub fn router<B, A>(backend: B, authenticator: A) -> axum::Router
-where
-    B: HealthApi,
-    A: Authenticator<Principal = B::Principal>,
-{
-    routes(Routes::new(backend, authenticator)).into_router()
+pub fn router<B: HealthApi>(backend: B) -> axum::Router {
+    routes(Routes::anonymous(backend)).into_router()
 }
 
 /// Adds these operations to others.

@@ -97,7 +97,7 @@ pub fn query_pairs(codec: Codec, name: &str, value: &dyn Json) -> Result<Vec<Str
         }
         Codec::Form { explode: true } => Ok(exploded(&name, flatten(value)?)),
         Codec::SpaceDelimited => delimited(&name, flatten(value)?, "%20"),
-        Codec::PipeDelimited => delimited(&name, flatten(value)?, "|"),
+        Codec::PipeDelimited => delimited(&name, flatten(value)?, "%7C"),
         _ => delimited(&name, flatten(value)?, ","),
     }
 }
@@ -176,6 +176,12 @@ fn delimited(name: &str, flat: Flat, delimiter: &str) -> Result<Vec<String>, Une
             .collect(),
     };
     let pieces: Vec<String> = pieces.iter().map(|text| piece(text)).collect();
+    // A bar is no character of a URI, but the only way to tell the delimiter from a bar in a piece.
+    let has_bar = || pieces.iter().any(|piece| piece.contains("%7C"));
+    let delimiter = match delimiter {
+        "%7C" if has_bar() => "|",
+        other => other,
+    };
     Ok(vec![format!("{name}={}", pieces.join(delimiter))])
 }
 

@@ -3,6 +3,7 @@
 //! What a server implements beside its operations.
 
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 
 use http::request::Parts;
@@ -67,6 +68,17 @@ pub enum Denied {
     Unauthorized(String),
     /// They are, but not for this: 403.
     Forbidden(String),
+}
+
+/// Lets nobody in: for servers that do not ask who makes a request.
+pub(super) struct Nobody<P>(pub(super) PhantomData<fn() -> P>);
+
+impl<P: Send + Sync + 'static> Authenticator for Nobody<P> {
+    type Principal = P;
+
+    async fn authenticate(&self, _: &Credentials, _: &Parts) -> Result<P, Denied> {
+        Err(Denied::Unauthorized("no credentials are known".to_owned()))
+    }
 }
 
 /// An [`Authenticator`] behind a pointer.

@@ -82,30 +82,36 @@ fn pieces(segment: &'static str) -> Vec<Piece> {
     pieces
 }
 
-/// Each parameter ends where the literal behind it first appears; the last one takes the rest.
+/// Each parameter ends where the literal behind it first appears; what ends the segment is looked
+/// for at its end.
 fn capture<'p>(
     pieces: &[Piece],
     text: &'p str,
     captures: &mut Vec<(&'static str, &'p str)>,
 ) -> Option<()> {
     let mut rest = text;
-    let mut pieces = pieces.iter().peekable();
-    while let Some(piece) = pieces.next() {
+    for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Literal(literal) => rest = rest.strip_prefix(literal)?,
             Piece::Parameter(name) => {
-                let end = match pieces.peek() {
-                    None => rest.len(),
-                    // Something belongs to every parameter, hence the search behind its first character.
-                    Some(Piece::Literal(literal)) => 1 + rest.get(1..)?.find(literal)?,
-                    Some(Piece::Parameter(_)) => 1,
-                };
+                let end = parameter_end(rest, &pieces[index + 1..])?;
                 captures.push((name, rest.get(..end)?));
                 rest = rest.get(end..)?;
             }
         }
     }
     rest.is_empty().then_some(())
+}
+
+/// Where a parameter ends that the text begins with. Something belongs to every parameter, hence
+/// the search behind its first character.
+fn parameter_end(text: &str, next: &[Piece]) -> Option<usize> {
+    match next {
+        [] => Some(text.len()),
+        [Piece::Literal(last)] => Some(text.strip_suffix(last)?.len()).filter(|end| *end > 0),
+        [Piece::Literal(literal), ..] => Some(1 + text.get(1..)?.find(literal)?),
+        [Piece::Parameter(_), ..] => Some(1),
+    }
 }
 
 #[cfg(test)]
@@ -120,5 +126,9 @@ mod tests {
         assert_eq!(captures, Some(vec![("name", "a%2Fb"), ("ending", "json")]));
         assert_eq!(template.captures("/files/plain"), None);
         assert_eq!(template.captures("/files/a.b/c"), None);
+        let ending = Template::new("/{name}.json");
+        let captures = ending.captures("/a.json.json");
+        assert_eq!(captures, Some(vec![("name", "a.json")]));
+        assert_eq!(ending.captures("/.json"), None);
     }
 }

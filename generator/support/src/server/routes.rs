@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 use http::Method;
 
 use super::super::http::Body;
-use super::backend::{Authenticate, Authenticator, Backend};
+use super::backend::{Authenticate, Authenticator, Backend, Nobody};
 use super::exchange::Exchange;
 use super::rejection::Rejection;
 use super::reply::Reply;
@@ -53,6 +54,11 @@ impl<B: Backend> Clone for Shared<B> {
 }
 
 impl<B: Backend> Routes<B> {
+    /// No operations yet, and none to come that looks at credentials.
+    pub fn anonymous(backend: B) -> Self {
+        Self::new(backend, Nobody(PhantomData))
+    }
+
     /// No operations yet.
     pub fn new(backend: B, authenticator: impl Authenticator<Principal = B::Principal>) -> Self {
         Self {

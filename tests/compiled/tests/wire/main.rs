@@ -1,0 +1,9 @@
+//! What travels between the two halves of the features that have operations: the client must send
+//! what is written here, and the server must read it as what was given to the client.
+
+mod octets;
+mod parameters;
+mod recorder;
+mod responses;
+mod routing;
+mod security;
