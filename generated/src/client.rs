@@ -59,9 +59,9 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// The API key of one environment, 32 hexadecimal digits. It is sent after the word `ApiKey` and one
-    /// blank; the word is case-sensitive. Keys of a production environment are not admitted to operations
-    /// meant for development.
+    /// The API key of one environment, 32 hexadecimal digits. It is sent after the word `ApiKey` and
+    /// one blank; the word is case-sensitive. Keys of a production environment are not admitted to
+    /// operations meant for development.
     ///
     /// The credential of the scheme `apiKey`.
     pub fn api_key(mut self, secret: impl Into<Secret>) -> Self {
@@ -69,8 +69,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The token of somebody who is signed in to the dashboard. A few operations are open to such sessions
-    /// only and answer 401 to an API key. Calls with a session are not rate limited.
+    /// The token of somebody who is signed in to the dashboard. A few operations are open to such
+    /// sessions only and answer 401 to an API key. Calls with a session are not rate limited.
     ///
     /// The credential of the scheme `session`.
     pub fn session(mut self, secret: impl Into<Secret>) -> Self {

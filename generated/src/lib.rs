@@ -2,20 +2,20 @@
 
 //! Novu
 //!
-//! Sends notifications through one API: in-app messages, e-mail, SMS, chat and push. Workflows describe what
-//! is sent, subscribers and topics say to whom, integrations through which provider.
+//! Sends notifications through one API: in-app messages, e-mail, SMS, chat and push. Workflows
+//! describe what is sent, subscribers and topics say to whom, integrations through which provider.
 //!
-//! Every call is confined to the environment that the API key belongs to, unless an operation says that it
-//! covers the whole organization. Entities are named by 24 hexadecimal digits (`_id`) or by an id that the
-//! caller chose (such as `subscriberId`). Times are ISO 8601 in UTC with milliseconds. Unknown members of a
-//! request body are ignored.
+//! Every call is confined to the environment that the API key belongs to, unless an operation says
+//! that it covers the whole organization. Entities are named by 24 hexadecimal digits (`_id`) or by
+//! an id that the caller chose (such as `subscriberId`). Times are ISO 8601 in UTC with
+//! milliseconds. Unknown members of a request body are ignored.
 //!
 //! A result is wrapped in an object with the single member `data`; pages are sent as they are, with `data`
 //! next to their paging members. Page numbers start at 0.
 //!
-//! Calls are limited per environment and category: trigger, configuration and global. Each category has a
-//! bucket of tokens that covers five seconds; most calls take one token, bulk calls a hundred. The free plan
-//! refills 60, 20 and 30 tokens per second.
+//! Calls are limited per environment and category: trigger, configuration and global. Each category
+//! has a bucket of tokens that covers five seconds; most calls take one token, bulk calls a
+//! hundred. The free plan refills 60, 20 and 30 tokens per second.
 //!
 //! POST and PATCH may carry an `Idempotency-Key`, so that a repeated call has no second effect.
 //!

@@ -4,9 +4,9 @@
 
 use crate::support::http::{Carrier, Scheme};
 
-/// The API key of one environment, 32 hexadecimal digits. It is sent after the word `ApiKey` and one
-/// blank; the word is case-sensitive. Keys of a production environment are not admitted to operations
-/// meant for development.
+/// The API key of one environment, 32 hexadecimal digits. It is sent after the word `ApiKey` and
+/// one blank; the word is case-sensitive. Keys of a production environment are not admitted to
+/// operations meant for development.
 ///
 /// The scheme `apiKey`.
 pub const API_KEY: Scheme = Scheme::new(
@@ -17,8 +17,8 @@ pub const API_KEY: Scheme = Scheme::new(
     },
 );
 
-/// The token of somebody who is signed in to the dashboard. A few operations are open to such sessions
-/// only and answer 401 to an API key. Calls with a session are not rate limited.
+/// The token of somebody who is signed in to the dashboard. A few operations are open to such
+/// sessions only and answer 401 to an API key. Calls with a session are not rate limited.
 ///
 /// The scheme `session`.
 pub const SESSION: Scheme = Scheme::new("session", Carrier::Authorization("Bearer"));

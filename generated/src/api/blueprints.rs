@@ -11,8 +11,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::ApiError;
 use crate::support::http::Undeclared;
@@ -30,7 +30,8 @@ use crate::support::server::{Backend, Context};
 pub trait BlueprintsApi: Backend {
     /// List blueprints by category
     ///
-    /// Answers every public blueprint, grouped by category, and a selection of popular ones. Needs no key.
+    /// Answers every public blueprint, grouped by category, and a selection of popular ones. Needs no
+    /// key.
     ///
     /// `GET /v1/blueprints/group-by-category`
     fn list_blueprints_by_category(
@@ -56,8 +57,8 @@ pub trait BlueprintsApi: Backend {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListBlueprintsByCategoryError {
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -94,8 +95,8 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListBlueprintsByCategoryError
 pub enum GetBlueprintError {
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

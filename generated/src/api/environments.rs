@@ -2,8 +2,8 @@
 
 //! Environments
 //!
-//! Separate sets of data within an organization, usually one for development and one for production,
-//! and their API keys.
+//! Separate sets of data within an organization, usually one for development and one for
+//! production, and their API keys.
 
 #[cfg(feature = "client")]
 mod client;
@@ -12,8 +12,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
 use crate::support::http::Undeclared;
@@ -45,8 +45,8 @@ pub trait EnvironmentsApi: Backend {
 
     /// Create an environment
     ///
-    /// Adds an environment to the organization, with a key of its own. Open to dashboard sessions only; an
-    /// API key is answered with 401.
+    /// Adds an environment to the organization, with a key of its own. Open to dashboard sessions only;
+    /// an API key is answered with 401.
     ///
     /// `POST /v1/environments`
     fn create_environment(
@@ -57,8 +57,8 @@ pub trait EnvironmentsApi: Backend {
 
     /// List the API keys of the environment
     ///
-    /// Answers the keys of the environment that the calling key belongs to, in readable form. At present
-    /// there is always exactly one.
+    /// Answers the keys of the environment that the calling key belongs to, in readable form. At
+    /// present there is always exactly one.
     ///
     /// `GET /v1/environments/api-keys`
     fn list_api_keys(
@@ -68,8 +68,8 @@ pub trait EnvironmentsApi: Backend {
 
     /// Replace the API key of the environment
     ///
-    /// Makes a new key for the environment; the old one stops working at once. Open to dashboard sessions
-    /// only; an API key is answered with 401.
+    /// Makes a new key for the environment; the old one stops working at once. Open to dashboard
+    /// sessions only; an API key is answered with 401.
     ///
     /// `POST /v1/environments/api-keys/regenerate`
     fn regenerate_api_keys(
@@ -79,8 +79,8 @@ pub trait EnvironmentsApi: Backend {
 
     /// Read the environment of the key
     ///
-    /// Answers the environment that the calling key belongs to, without its keys. A quick way to find out
-    /// whether a key works and what it opens.
+    /// Answers the environment that the calling key belongs to, without its keys. A quick way to find
+    /// out whether a key works and what it opens.
     ///
     /// `GET /v1/environments/me`
     fn get_current_environment(
@@ -90,8 +90,8 @@ pub trait EnvironmentsApi: Backend {
 
     /// Change an environment
     ///
-    /// Changes what is sent and leaves the rest. Open to dashboard sessions only; an API key is answered
-    /// with 401.
+    /// Changes what is sent and leaves the rest. Open to dashboard sessions only; an API key is
+    /// answered with 401.
     ///
     /// `PUT /v1/environments/{environmentId}`
     fn update_environment(
@@ -119,14 +119,15 @@ pub trait EnvironmentsApi: Backend {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListEnvironmentsError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -165,14 +166,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListEnvironmentsError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateEnvironmentError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -214,14 +216,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for CreateEnvironmentError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListApiKeysError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -260,11 +263,12 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListApiKeysError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RegenerateApiKeysError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -302,14 +306,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for RegenerateApiKeysError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetCurrentEnvironmentError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -348,16 +353,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetCurrentEnvironmentError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateEnvironmentError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -400,16 +406,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for UpdateEnvironmentError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListEnvironmentTagsError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

@@ -2,8 +2,8 @@
 
 //! Events
 //!
-//! Start workflows for subscribers and topics, one at a time, in bulk or for everybody, and cancel what
-//! is still waiting.
+//! Start workflows for subscribers and topics, one at a time, in bulk or for everybody, and cancel
+//! what is still waiting.
 
 #[cfg(feature = "client")]
 mod client;
@@ -12,8 +12,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
 use crate::support::http::Undeclared;
@@ -34,10 +34,10 @@ use crate::support::server::{Backend, Context};
 pub trait EventsApi: Backend {
     /// Start a workflow for chosen recipients
     ///
-    /// Starts one run of a workflow for a subscriber, a topic, or a mixture of both. The answer comes as
-    /// soon as the run has been queued; messages are made afterwards. A workflow that is switched off, has
-    /// no steps, or names a missing tenant still answers 201, and `status` tells which of these it was.
-    /// The body may hold up to 20 MB.
+    /// Starts one run of a workflow for a subscriber, a topic, or a mixture of both. The answer comes
+    /// as soon as the run has been queued; messages are made afterwards. A workflow that is switched
+    /// off, has no steps, or names a missing tenant still answers 201, and `status` tells which of
+    /// these it was. The body may hold up to 20 MB.
     ///
     /// `POST /v1/events/trigger`
     fn trigger_event(
@@ -48,9 +48,9 @@ pub trait EventsApi: Backend {
 
     /// Start a workflow for every subscriber
     ///
-    /// Starts one run of a workflow for all subscribers of the environment. Once the workflow exists the
-    /// answer is always `processed`, even if the workflow is switched off. It takes 100 units from the
-    /// rate limit of triggers. The body may hold up to 20 MB.
+    /// Starts one run of a workflow for all subscribers of the environment. Once the workflow exists
+    /// the answer is always `processed`, even if the workflow is switched off. It takes 100 units from
+    /// the rate limit of triggers. The body may hold up to 20 MB.
     ///
     /// `POST /v1/events/trigger/broadcast`
     fn broadcast_event(
@@ -62,9 +62,9 @@ pub trait EventsApi: Backend {
     /// Start up to 100 workflow runs at once
     ///
     /// Starts 1 to 100 runs, possibly of different workflows, in the order given. The answer holds one
-    /// result per event in the same order; events that fail are reported with the status `error` and leave
-    /// the others alone, so the call as a whole answers 201. It takes 100 units from the rate limit of
-    /// triggers, however many events it holds. The body may hold up to 20 MB.
+    /// result per event in the same order; events that fail are reported with the status `error` and
+    /// leave the others alone, so the call as a whole answers 201. It takes 100 units from the rate
+    /// limit of triggers, however many events it holds. The body may hold up to 20 MB.
     ///
     /// `POST /v1/events/trigger/bulk`
     fn bulk_trigger_events(
@@ -92,27 +92,29 @@ pub trait EventsApi: Backend {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum TriggerEventError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 413: The body is longer than the route accepts: 20 MB below events, workflows, notification-templates and
-    /// layouts, about 100 kB elsewhere.
+    /// 413: The body is longer than the route accepts: 20 MB below events, workflows,
+    /// notification-templates and layouts, about 100 kB elsewhere.
     ContentTooLarge(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -161,27 +163,29 @@ impl<E: Error + Send + Sync + 'static> From<E> for TriggerEventError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BroadcastEventError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 413: The body is longer than the route accepts: 20 MB below events, workflows, notification-templates and
-    /// layouts, about 100 kB elsewhere.
+    /// 413: The body is longer than the route accepts: 20 MB below events, workflows,
+    /// notification-templates and layouts, about 100 kB elsewhere.
     ContentTooLarge(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -230,27 +234,29 @@ impl<E: Error + Send + Sync + 'static> From<E> for BroadcastEventError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BulkTriggerEventsError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 413: The body is longer than the route accepts: 20 MB below events, workflows, notification-templates and
-    /// layouts, about 100 kB elsewhere.
+    /// 413: The body is longer than the route accepts: 20 MB below events, workflows,
+    /// notification-templates and layouts, about 100 kB elsewhere.
     ContentTooLarge(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -299,14 +305,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for BulkTriggerEventsError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CancelTriggeredEventError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

@@ -11,8 +11,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
 use crate::support::http::Undeclared;
@@ -40,7 +40,8 @@ pub trait FeedsApi: Backend {
 
     /// Create a feed
     ///
-    /// Makes a part of the in-app inbox under a name, which also becomes its identifier. A taken name is 409.
+    /// Makes a part of the in-app inbox under a name, which also becomes its identifier. A taken name
+    /// is 409.
     ///
     /// `POST /v1/feeds`
     fn create_feed(
@@ -51,7 +52,8 @@ pub trait FeedsApi: Backend {
 
     /// Delete a feed
     ///
-    /// Deletes one feed softly and answers those that are left. A feed that an in-app step still uses, or an unknown id, is 400.
+    /// Deletes one feed softly and answers those that are left. A feed that an in-app step still uses,
+    /// or an unknown id, is 400.
     ///
     /// `DELETE /v1/feeds/{feedId}`
     fn delete_feed(
@@ -65,14 +67,15 @@ pub trait FeedsApi: Backend {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListFeedsError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -111,24 +114,26 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListFeedsError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateFeedError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -175,18 +180,19 @@ impl<E: Error + Send + Sync + 'static> From<E> for CreateFeedError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteFeedError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

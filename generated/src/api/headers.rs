@@ -9,14 +9,14 @@ use crate::support::http::Header;
 /// `Idempotency-Key`
 pub const IDEMPOTENCY_KEY: Header<String> = Header::new("idempotency-key");
 
-/// True when the answer was stored by an earlier call with the same key and body and nothing was done this
-/// time; absent otherwise.
+/// True when the answer was stored by an earlier call with the same key and body and nothing was
+/// done this time; absent otherwise.
 ///
 /// `Idempotency-Replay`
 pub const IDEMPOTENCY_REPLAY: Header<bool> = Header::new("idempotency-replay");
 
-/// Where the rules of idempotent calls are explained. Sent only when a call is refused because of its
-/// idempotency key.
+/// Where the rules of idempotent calls are explained. Sent only when a call is refused because of
+/// its idempotency key.
 ///
 /// `Link`
 pub const LINK: Header<String> = Header::new("link");
@@ -26,14 +26,14 @@ pub const LINK: Header<String> = Header::new("link");
 /// `Location`
 pub const LOCATION: Header<String> = Header::new("location");
 
-/// Tokens that the bucket of this category holds when full: the rate of the plan times the window of five
-/// seconds. The burst allowance comes on top of it.
+/// Tokens that the bucket of this category holds when full: the rate of the plan times the window
+/// of five seconds. The burst allowance comes on top of it.
 ///
 /// `RateLimit-Limit`
 pub const RATE_LIMIT_LIMIT: Header<i64> = Header::new("ratelimit-limit");
 
-/// The rule that was applied, as one item with parameters: limit, window `w` in seconds, `burst`, `comment`,
-/// `category` (trigger, configuration or global), `cost` (single or bulk) and `serviceLevel` (the plan).
+/// The rule that was applied, as one item with parameters: limit, window `w` in seconds, `burst`, `comment`, `category`
+/// (trigger, configuration or global), `cost` (single or bulk) and `serviceLevel` (the plan).
 ///
 /// `RateLimit-Policy`
 pub const RATE_LIMIT_POLICY: Header<String> = Header::new("ratelimit-policy");
@@ -48,8 +48,8 @@ pub const RATE_LIMIT_REMAINING: Header<i64> = Header::new("ratelimit-remaining")
 /// `RateLimit-Reset`
 pub const RATE_LIMIT_RESET: Header<i64> = Header::new("ratelimit-reset");
 
-/// Seconds to wait before the same call has a chance to succeed. Sent with 429, and with 409 while another
-/// call with the same idempotency key is still running (then always 1).
+/// Seconds to wait before the same call has a chance to succeed. Sent with 429, and with 409 while
+/// another call with the same idempotency key is still running (then always 1).
 ///
 /// `Retry-After`
 pub const RETRY_AFTER: Header<i64> = Header::new("retry-after");

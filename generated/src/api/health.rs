@@ -11,8 +11,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::ApiError;
 use crate::support::http::Undeclared;
@@ -46,8 +46,8 @@ pub trait HealthApi: Backend {
 pub enum CheckHealthError {
     /// 503: The server cannot answer at the moment, mostly during maintenance; try again later.
     ServiceUnavailable(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

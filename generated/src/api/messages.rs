@@ -11,8 +11,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ChannelType, ValidationError};
 use crate::support::{Report, Validate};
@@ -108,23 +108,24 @@ impl Validate for ListMessagesParams {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListMessagesError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -184,19 +185,20 @@ impl Validate for DeleteMessagesByTransactionParams {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteMessagesByTransactionError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -241,19 +243,20 @@ impl<E: Error + Send + Sync + 'static> From<E> for DeleteMessagesByTransactionEr
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteMessageError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

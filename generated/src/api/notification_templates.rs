@@ -2,8 +2,8 @@
 
 //! Notification Templates
 //!
-//! The former name of workflows, kept for old clients. Every operation has a twin under workflows that
-//! should be used instead.
+//! The former name of workflows, kept for old clients. Every operation has a twin under workflows
+//! that should be used instead.
 
 #[cfg(feature = "client")]
 mod client;
@@ -12,8 +12,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
 use crate::support::{Report, Validate};
@@ -35,7 +35,9 @@ use crate::support::server::{Backend, Context};
 pub trait NotificationTemplatesApi: Backend {
     /// List workflows
     ///
-    /// Pages through the workflows of the environment, newest first. Steps come without their variants; the group and the standing of the integrations come along. Old name of `GET /v1/workflows`; use that instead.
+    /// Pages through the workflows of the environment, newest first. Steps come without their variants;
+    /// the group and the standing of the integrations come along. Old name of `GET /v1/workflows`; use
+    /// that instead.
     ///
     /// `GET /v1/notification-templates`
     #[deprecated]
@@ -49,7 +51,11 @@ pub trait NotificationTemplatesApi: Backend {
 
     /// Create a workflow
     ///
-    /// Stores a workflow and, for each step, a message template. The trigger identifier is the slug of the name, with a random suffix when that is taken. Variables of the trigger are read out of the contents. Only keys of a development environment may create workflows, others get 401; promote the recorded change to bring it to production. Old name of `POST /v1/workflows`; use that instead.
+    /// Stores a workflow and, for each step, a message template. The trigger identifier is the slug of
+    /// the name, with a random suffix when that is taken. Variables of the trigger are read out of the
+    /// contents. Only keys of a development environment may create workflows, others get 401; promote
+    /// the recorded change to bring it to production. Old name of `POST /v1/workflows`; use that
+    /// instead.
     ///
     /// `POST /v1/notification-templates`
     #[deprecated]
@@ -61,7 +67,8 @@ pub trait NotificationTemplatesApi: Backend {
 
     /// Read a workflow
     ///
-    /// Finds a workflow by its internal id or by its trigger identifier and answers it with all steps and variants. Unknown is 404. Old name of `GET /v1/workflows/{workflowId}`; use that instead.
+    /// Finds a workflow by its internal id or by its trigger identifier and answers it with all steps
+    /// and variants. Unknown is 404. Old name of `GET /v1/workflows/{workflowId}`; use that instead.
     ///
     /// `GET /v1/notification-templates/{templateId}`
     #[deprecated]
@@ -73,7 +80,9 @@ pub trait NotificationTemplatesApi: Backend {
 
     /// Update a workflow
     ///
-    /// Changes the members that are sent; `steps` replaces all steps. Works in every environment. An empty body or a taken identifier is 400, an unknown id 404. Old name of `PUT /v1/workflows/{workflowId}`; use that instead.
+    /// Changes the members that are sent; `steps` replaces all steps. Works in every environment. An
+    /// empty body or a taken identifier is 400, an unknown id 404. Old name of `PUT
+    /// /v1/workflows/{workflowId}`; use that instead.
     ///
     /// `PUT /v1/notification-templates/{templateId}`
     #[deprecated]
@@ -86,7 +95,9 @@ pub trait NotificationTemplatesApi: Backend {
 
     /// Delete a workflow
     ///
-    /// Deletes a workflow softly: it can be neither read nor triggered any more. Only with keys of a development environment. An unknown id is 400, not 404. Old name of `DELETE /v1/workflows/{workflowId}`; use that instead.
+    /// Deletes a workflow softly: it can be neither read nor triggered any more. Only with keys of a
+    /// development environment. An unknown id is 400, not 404. Old name of `DELETE
+    /// /v1/workflows/{workflowId}`; use that instead.
     ///
     /// `DELETE /v1/notification-templates/{templateId}`
     #[deprecated]
@@ -98,7 +109,9 @@ pub trait NotificationTemplatesApi: Backend {
 
     /// Switch a workflow on or off
     ///
-    /// Sets `active`, and `draft` to its opposite. Asking for the state that it already has is 400. Only with keys of a development environment. Old name of `PUT /v1/workflows/{workflowId}/status`; use that instead.
+    /// Sets `active`, and `draft` to its opposite. Asking for the state that it already has is 400.
+    /// Only with keys of a development environment. Old name of `PUT
+    /// /v1/workflows/{workflowId}/status`; use that instead.
     ///
     /// `PUT /v1/notification-templates/{templateId}/status`
     #[deprecated]
@@ -123,7 +136,8 @@ pub struct ListNotificationTemplatesParams {
     ///
     /// Default: `10`.
     pub limit: Option<i64>,
-    /// Text to look for in names and trigger identifiers, whatever the case. Left out, all workflows are listed.
+    /// Text to look for in names and trigger identifiers, whatever the case. Left out, all workflows
+    /// are listed.
     pub query: Option<String>,
 }
 
@@ -147,17 +161,18 @@ impl Validate for ListNotificationTemplatesParams {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListNotificationTemplatesError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -200,24 +215,26 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListNotificationTemplatesErro
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateNotificationTemplateError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -264,16 +281,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for CreateNotificationTemplateErr
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetNotificationTemplateError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -314,23 +332,24 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetNotificationTemplateError 
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateNotificationTemplateError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -377,18 +396,19 @@ impl<E: Error + Send + Sync + 'static> From<E> for UpdateNotificationTemplateErr
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteNotificationTemplateError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -429,23 +449,24 @@ impl<E: Error + Send + Sync + 'static> From<E> for DeleteNotificationTemplateErr
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateNotificationTemplateStatusError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

@@ -2,8 +2,8 @@
 
 //! Notifications
 //!
-//! The activity feed: which workflow runs happened, what each of their steps did, and how many there
-//! were.
+//! The activity feed: which workflow runs happened, what each of their steps did, and how many
+//! there were.
 
 #[cfg(feature = "client")]
 mod client;
@@ -12,8 +12,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ChannelType, ObjectId, ValidationError};
 use crate::support::{DateTime, Report, Validate};
@@ -33,7 +33,9 @@ use crate::support::server::{Backend, Context};
 pub trait NotificationsApi: Backend {
     /// Page through the activity feed
     ///
-    /// Answers what became of triggered workflows, newest first and always ten to a page. Filters narrow each other down; within one filter any of the values may match. Filters by recipient (`emails`, `subscriberIds`, `search`) that match nobody give an empty page 0, not an error.
+    /// Answers what became of triggered workflows, newest first and always ten to a page. Filters
+    /// narrow each other down; within one filter any of the values may match. Filters by recipient
+    /// (`emails`, `subscriberIds`, `search`) that match nobody give an empty page 0, not an error.
     ///
     /// `GET /v1/notifications`
     fn list_notifications(
@@ -44,7 +46,8 @@ pub trait NotificationsApi: Backend {
 
     /// Count what was sent per day
     ///
-    /// Answers one entry for each of the last days that had traffic. Days without any are left out, so whoever draws a graph has to fill the gaps with zeros.
+    /// Answers one entry for each of the last days that had traffic. Days without any are left out, so
+    /// whoever draws a graph has to fill the gaps with zeros.
     ///
     /// `GET /v1/notifications/graph/stats`
     fn get_notification_graph(
@@ -57,7 +60,8 @@ pub trait NotificationsApi: Backend {
 
     /// Count what was sent this week and month
     ///
-    /// Counts the messages that the environment sent during the last seven days and since the same moment one month ago. Both windows end now; neither is a calendar week or month.
+    /// Counts the messages that the environment sent during the last seven days and since the same
+    /// moment one month ago. Both windows end now; neither is a calendar week or month.
     ///
     /// `GET /v1/notifications/stats`
     fn get_notification_stats(
@@ -67,7 +71,8 @@ pub trait NotificationsApi: Backend {
 
     /// Read one activity with its jobs
     ///
-    /// Answers an activity together with the job of every step and the log that each job has written so far. An id that the environment does not know is answered with 200 and null, not with 404.
+    /// Answers an activity together with the job of every step and the log that each job has written so
+    /// far. An id that the environment does not know is answered with 200 and null, not with 404.
     ///
     /// `GET /v1/notifications/{notificationId}`
     fn get_notification(
@@ -86,7 +91,8 @@ pub struct ListNotificationsParams {
     pub templates: Option<Vec<ObjectId>>,
     /// E-mail addresses of recipients, compared as a whole.
     pub emails: Option<Vec<String>>,
-    /// Part of a recipient's e-mail address, or exactly the caller's id of one. Prefer `emails` and `subscriberIds`, which say which of the two is meant.
+    /// Part of a recipient's e-mail address, or exactly the caller's id of one. Prefer `emails` and `subscriberIds`,
+    /// which say which of the two is meant.
     #[deprecated]
     pub search: Option<String>,
     /// The caller's ids of recipients.
@@ -126,17 +132,18 @@ impl Validate for ListNotificationsParams {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListNotificationsError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -200,17 +207,18 @@ impl Validate for GetNotificationGraphParams {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetNotificationGraphError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -253,14 +261,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetNotificationGraphError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetNotificationStatsError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -299,14 +308,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetNotificationStatsError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetNotificationError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

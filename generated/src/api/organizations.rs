@@ -11,8 +11,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
 use crate::support::http::Undeclared;
@@ -45,8 +45,9 @@ pub trait OrganizationsApi: Backend {
     /// Create an organization
     ///
     /// Creates an organization together with what it needs to start: a development and a production
-    /// environment, a workflow group named General, a default layout and the in-app integration. The owner
-    /// of the calling key becomes its first admin. The calling key itself stays with its own organization.
+    /// environment, a workflow group named General, a default layout and the in-app integration. The
+    /// owner of the calling key becomes its first admin. The calling key itself stays with its own
+    /// organization.
     ///
     /// `POST /v1/organizations`
     fn create_organization(
@@ -103,8 +104,8 @@ pub trait OrganizationsApi: Backend {
 
     /// Remove a member
     ///
-    /// Takes a member out of the organization. API keys that acted for this user go over to an admin and
-    /// keep working. One cannot remove oneself (400); an unknown member is 404.
+    /// Takes a member out of the organization. API keys that acted for this user go over to an admin
+    /// and keep working. One cannot remove oneself (400); an unknown member is 404.
     ///
     /// `DELETE /v1/organizations/members/{memberId}`
     fn remove_member(
@@ -115,8 +116,8 @@ pub trait OrganizationsApi: Backend {
 
     /// Make a member an admin
     ///
-    /// Gives the role of an admin to a member. There is no way back: the role `member` is understood, but
-    /// ends in 500.
+    /// Gives the role of an admin to a member. There is no way back: the role `member` is understood,
+    /// but ends in 500.
     ///
     /// `PUT /v1/organizations/members/{memberId}/roles`
     fn update_member_roles(
@@ -131,14 +132,15 @@ pub trait OrganizationsApi: Backend {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListOrganizationsError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -177,24 +179,26 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListOrganizationsError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateOrganizationError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -241,24 +245,26 @@ impl<E: Error + Send + Sync + 'static> From<E> for CreateOrganizationError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RenameOrganizationError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -305,17 +311,18 @@ impl<E: Error + Send + Sync + 'static> From<E> for RenameOrganizationError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateBrandingError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -358,14 +365,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for UpdateBrandingError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetCurrentOrganizationError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -404,14 +412,15 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetCurrentOrganizationError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListMembersError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -450,20 +459,21 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListMembersError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RemoveMemberError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -506,19 +516,20 @@ impl<E: Error + Send + Sync + 'static> From<E> for RemoveMemberError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateMemberRolesError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

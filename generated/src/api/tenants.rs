@@ -2,7 +2,8 @@
 
 //! Tenants
 //!
-//! Customers of the caller that share one environment; events can be triggered on behalf of a tenant.
+//! Customers of the caller that share one environment; events can be triggered on behalf of a
+//! tenant.
 
 #[cfg(feature = "client")]
 mod client;
@@ -11,8 +12,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
 use crate::support::{Report, Validate};
@@ -31,8 +32,8 @@ use crate::support::server::{Backend, Context};
 pub trait TenantsApi: Backend {
     /// Page through tenants
     ///
-    /// Lists the tenants of the environment, newest first. Servers in their newer mode answer 405 here and
-    /// on all other operations on tenants.
+    /// Lists the tenants of the environment, newest first. Servers in their newer mode answer 405 here
+    /// and on all other operations on tenants.
     ///
     /// `GET /v1/tenants`
     fn list_tenants(
@@ -43,8 +44,8 @@ pub trait TenantsApi: Backend {
 
     /// Create a tenant
     ///
-    /// Creates a tenant under an identifier of the caller's choice. An identifier that another tenant of
-    /// the environment has is a 409, a missing identifier or name a validation failure.
+    /// Creates a tenant under an identifier of the caller's choice. An identifier that another tenant
+    /// of the environment has is a 409, a missing identifier or name a validation failure.
     ///
     /// `POST /v1/tenants`
     fn create_tenant(
@@ -77,8 +78,8 @@ pub trait TenantsApi: Backend {
 
     /// Change members of a tenant
     ///
-    /// Changes the members that are sent and not empty. The identifier may be changed too, unless another
-    /// tenant has it already, which is a 409. An unknown identifier in the path is a 404.
+    /// Changes the members that are sent and not empty. The identifier may be changed too, unless
+    /// another tenant has it already, which is a 409. An unknown identifier in the path is a 404.
     ///
     /// `PATCH /v1/tenants/{identifier}`
     fn update_tenant(
@@ -122,17 +123,18 @@ impl Validate for ListTenantsParams {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListTenantsError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -175,24 +177,26 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListTenantsError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateTenantError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -239,16 +243,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for CreateTenantError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetTenantError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -289,16 +294,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetTenantError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteTenantError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -339,26 +345,28 @@ impl<E: Error + Send + Sync + 'static> From<E> for DeleteTenantError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateTenantError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

@@ -2,8 +2,8 @@
 
 //! Workflow Overrides
 //!
-//! Settings of one workflow for one tenant, which go before those of the workflow itself. Only keys of
-//! a development environment are admitted.
+//! Settings of one workflow for one tenant, which go before those of the workflow itself. Only keys
+//! of a development environment are admitted.
 
 #[cfg(feature = "client")]
 mod client;
@@ -12,8 +12,8 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::fmt;
 use std::error::Error;
+use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
 use crate::support::{Report, Validate};
@@ -35,7 +35,8 @@ use crate::support::server::{Backend, Context};
 pub trait WorkflowOverridesApi: Backend {
     /// List workflow overrides
     ///
-    /// Pages through the overrides of the environment, newest first. `hasMore` only says that the page is full. Only with keys of a development environment.
+    /// Pages through the overrides of the environment, newest first. `hasMore` only says that the page
+    /// is full. Only with keys of a development environment.
     ///
     /// `GET /v1/workflow-overrides`
     fn list_workflow_overrides(
@@ -48,7 +49,9 @@ pub trait WorkflowOverridesApi: Backend {
 
     /// Override a workflow for a tenant
     ///
-    /// Stores what one tenant does differently in one workflow. Events for the tenant then follow the override. Unknown workflow or tenant is 404. There is one override per pair; a second one runs into a unique index and is answered with 500. Only with keys of a development environment.
+    /// Stores what one tenant does differently in one workflow. Events for the tenant then follow the
+    /// override. Unknown workflow or tenant is 404. There is one override per pair; a second one runs
+    /// into a unique index and is answered with 500. Only with keys of a development environment.
     ///
     /// `POST /v1/workflow-overrides`
     fn create_workflow_override(
@@ -61,7 +64,8 @@ pub trait WorkflowOverridesApi: Backend {
 
     /// Read an override by its pair
     ///
-    /// Finds the override of a workflow for a tenant; 404 when the tenant has none. Only with keys of a development environment.
+    /// Finds the override of a workflow for a tenant; 404 when the tenant has none. Only with keys of a
+    /// development environment.
     ///
     /// `GET /v1/workflow-overrides/workflows/{workflowId}/tenants/{tenantId}`
     fn get_workflow_override_by_pair(
@@ -75,7 +79,8 @@ pub trait WorkflowOverridesApi: Backend {
 
     /// Update an override by its pair
     ///
-    /// Changes the override of a workflow for a tenant; preferences are merged channel by channel. Only with keys of a development environment.
+    /// Changes the override of a workflow for a tenant; preferences are merged channel by channel. Only
+    /// with keys of a development environment.
     ///
     /// `PUT /v1/workflow-overrides/workflows/{workflowId}/tenants/{tenantId}`
     fn update_workflow_override_by_pair(
@@ -90,7 +95,8 @@ pub trait WorkflowOverridesApi: Backend {
 
     /// Read an override
     ///
-    /// Finds one override by its id; unknown or deleted is 404. Only with keys of a development environment.
+    /// Finds one override by its id; unknown or deleted is 404. Only with keys of a development
+    /// environment.
     ///
     /// `GET /v1/workflow-overrides/{overrideId}`
     fn get_workflow_override(
@@ -101,7 +107,8 @@ pub trait WorkflowOverridesApi: Backend {
 
     /// Update an override
     ///
-    /// Changes one override by its id; preferences are merged channel by channel. Only with keys of a development environment.
+    /// Changes one override by its id; preferences are merged channel by channel. Only with keys of a
+    /// development environment.
     ///
     /// `PUT /v1/workflow-overrides/{overrideId}`
     fn update_workflow_override(
@@ -115,7 +122,8 @@ pub trait WorkflowOverridesApi: Backend {
 
     /// Delete an override
     ///
-    /// Removes one override, after which the workflow runs for the tenant as for everybody. A second call is 404. Only with keys of a development environment.
+    /// Removes one override, after which the workflow runs for the tenant as for everybody. A second
+    /// call is 404. Only with keys of a development environment.
     ///
     /// `DELETE /v1/workflow-overrides/{overrideId}`
     fn delete_workflow_override(
@@ -158,17 +166,18 @@ impl Validate for ListWorkflowOverridesParams {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ListWorkflowOverridesError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -211,26 +220,28 @@ impl<E: Error + Send + Sync + 'static> From<E> for ListWorkflowOverridesError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateWorkflowOverrideError {
-    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is malformed, or the
-    /// idempotency key is longer than 255 characters. Servers from before December 2024 also answer this when a
-    /// field fails validation, with `message` as a list.
+    /// 400: The call was understood and refused: a rule of the resource is broken, the JSON is
+    /// malformed, or the idempotency key is longer than 255 characters. Servers from before December 2024
+    /// also answer this when a field fails validation, with `message` as a list.
     BadRequest(ApiError),
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity still in use; or a
-    /// call with the same idempotency key is still running, in which case `Retry-After` and `Link` are sent.
+    /// 409: The call clashes with what is stored, such as an identifier that is taken or an entity
+    /// still in use; or a call with the same idempotency key is still running, in which case `Retry-After`
+    /// and `Link` are sent.
     Conflict(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -279,16 +290,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for CreateWorkflowOverrideError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetWorkflowOverrideByPairError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -329,19 +341,20 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetWorkflowOverrideByPairErro
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateWorkflowOverrideByPairError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -386,16 +399,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for UpdateWorkflowOverrideByPairE
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum GetWorkflowOverrideError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -436,19 +450,20 @@ impl<E: Error + Send + Sync + 'static> From<E> for GetWorkflowOverrideError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum UpdateWorkflowOverrideError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was used before
-    /// with another body, in which case `Link` is sent and `errors` is absent.
+    /// 422: Fields of the request broke rules, listed by field in `errors`; or the idempotency key was
+    /// used before with another body, in which case `Link` is sent and `errors` is absent.
     UnprocessableContent(ValidationError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),
@@ -493,16 +508,17 @@ impl<E: Error + Send + Sync + 'static> From<E> for UpdateWorkflowOverrideError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteWorkflowOverrideError {
-    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a dashboard session
-    /// is, or a production key where only a development environment is. The scheme word is case-sensitive.
+    /// 401: The credential is missing, malformed, unknown, or not admitted here: a key where only a
+    /// dashboard session is, or a production key where only a development environment is. The scheme
+    /// word is case-sensitive.
     Unauthorized(ApiError),
     /// 404: No entity with this id exists in the environment of the key (or no route with this path).
     NotFound(ApiError),
-    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was done; the same
-    /// call may be repeated after `Retry-After` seconds.
+    /// 429: The bucket of this rate-limit category holds fewer tokens than the call costs. Nothing was
+    /// done; the same call may be repeated after `Retry-After` seconds.
     TooManyRequests(ApiError),
-    /// any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500 or 503, always with the
-    /// common error body.
+    /// Any other status: Any failure that is not listed by itself, such as 403, 405, 413, 414, 415, 500
+    /// or 503, always with the common error body.
     Default(StatusCode, ApiError),
     /// An answer that the document does not declare; on a server, any other error.
     Undeclared(Undeclared),

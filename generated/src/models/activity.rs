@@ -10,7 +10,8 @@ use crate::support::{DateTime, Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// One run of a workflow for one recipient. A trigger call that reaches several recipients leaves one activity for each, all with the same `transactionId`.
+/// One run of a workflow for one recipient. A trigger call that reaches several recipients leaves
+/// one activity for each, all with the same `transactionId`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     /// Identifier of the activity; execution details call it `_notificationId`.

@@ -14,7 +14,8 @@ pub struct ActivityExecutionDetail {
     pub id: ObjectId,
     /// When the line was written.
     pub created_at: Option<DateTime>,
-    /// Outcome that the log line reports. `Pending` and `Queued` are followed by further lines, `ReadConfirmation` comes from a provider that can tell that the recipient has seen the message.
+    /// Outcome that the log line reports. `Pending` and `Queued` are followed by further lines, `ReadConfirmation`
+    /// comes from a provider that can tell that the recipient has seen the message.
     pub status: ExecutionDetailStatus,
     /// What happened, as a short English sentence that is meant for people.
     pub detail: String,
@@ -26,7 +27,8 @@ pub struct ActivityExecutionDetail {
     pub provider_id: Option<ProviderId>,
     /// Further data about the event, often the provider's answer as JSON text. Null if there is none.
     pub raw: Maybe<String>,
-    /// What gave rise to the log line: the credentials of an integration, the server's own work, the payload of the trigger call, or a webhook through which the provider reported.
+    /// What gave rise to the log line: the credentials of an integration, the server's own work, the
+    /// payload of the trigger call, or a webhook through which the provider reported.
     pub source: ExecutionDetailSource,
 }
 

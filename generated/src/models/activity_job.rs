@@ -16,11 +16,15 @@ use crate::support::validate::Pattern;
 pub struct ActivityJob {
     /// Identifier of the job; execution details call it `_jobId`.
     pub id: ObjectId,
-    /// What a step does: send over one of the five channels, gather events (`digest`), wait (`delay`), stand for the trigger itself, or run custom code.
+    /// What a step does: send over one of the five channels, gather events (`digest`), wait (`delay`),
+    /// stand for the trigger itself, or run custom code.
     pub r#type: StepType,
-    /// How far a job has come. `delayed` and `merged` belong to digest and delay steps: the first waits, the second was taken up by the digest of another activity. `skipped` means that a filter or preference ruled it out.
+    /// How far a job has come. `delayed` and `merged` belong to digest and delay steps: the first
+    /// waits, the second was taken up by the digest of another activity. `skipped` means that a filter
+    /// or preference ruled it out.
     pub status: JobStatus,
-    /// How a digest job collects events, and what it has collected. Only jobs of type `digest` carry it.
+    /// How a digest job collects events, and what it has collected. Only jobs of type `digest` carry
+    /// it.
     pub digest: Option<JobDigest>,
     /// Log that the job has written so far. Empty until it has been taken up.
     pub execution_details: Vec<ActivityExecutionDetail>,

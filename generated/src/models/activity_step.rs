@@ -25,7 +25,8 @@ pub struct ActivityStep {
     pub active: bool,
     /// Conditions of which each has to hold for the step to be carried out. Empty means always.
     pub filters: Vec<Filter>,
-    /// Type and content of a stored step. Newer servers add members of their own, which are kept as they are.
+    /// Type and content of a stored step. Newer servers add members of their own, which are kept as
+    /// they are.
     pub template: Option<MessageTemplate>,
     /// Alternative contents, each with its own filters. The first that matches takes the step's place.
     pub variants: Option<Vec<ActivityStep>>,

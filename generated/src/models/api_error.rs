@@ -7,8 +7,8 @@ use crate::models::ApiErrorMessage;
 use crate::support::{DateTime, Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// What the server sends with every status of 400 and above. Values that belong to one particular failure,
-/// such as the ids that clash, come under `ctx`; for old clients they are repeated beside `message`.
+/// What the server sends with every status of 400 and above. Values that belong to one particular
+/// failure, such as the ids that clash, come under `ctx`; for old clients they are repeated beside `message`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiError {
     /// The HTTP status once more.
@@ -17,11 +17,11 @@ pub struct ApiError {
     pub timestamp: DateTime,
     /// Path and query of the call.
     pub path: String,
-    /// What went wrong, for people to read. Servers since December 2024 send one text; older ones list the texts
-    /// of all failed rules when fields of a request are wrong.
+    /// What went wrong, for people to read. Servers since December 2024 send one text; older ones list
+    /// the texts of all failed rules when fields of a request are wrong.
     pub message: ApiErrorMessage,
-    /// Reason phrase of the status. Absent with validation failures, with 500, and when the scheme of the
-    /// credential is followed by nothing.
+    /// Reason phrase of the status. Absent with validation failures, with 500, and when the scheme of
+    /// the credential is followed by nothing.
     pub error: Option<String>,
     /// Further values that explain this failure; their names depend on it. Absent when there are none.
     pub ctx: Option<Map<Value>>,

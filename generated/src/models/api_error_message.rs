@@ -5,8 +5,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::support::Validate;
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
-/// What went wrong, for people to read. Servers since December 2024 send one text; older ones list the texts
-/// of all failed rules when fields of a request are wrong.
+/// What went wrong, for people to read. Servers since December 2024 send one text; older ones list
+/// the texts of all failed rules when fields of a request are wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ApiErrorMessage {
     /// Text

@@ -11,10 +11,12 @@ use crate::support::{DateTime, Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// A public workflow to copy from. It has the shape of a workflow and belongs to the organization that publishes it.
+/// A public workflow to copy from. It has the shape of a workflow and belongs to the organization
+/// that publishes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blueprint {
-    /// Internal id of the workflow, used in preferences and overrides. Events name it by its trigger identifier.
+    /// Internal id of the workflow, used in preferences and overrides. Events name it by its trigger
+    /// identifier.
     pub id: ObjectId,
     /// Name shown to people. The first trigger identifier is derived from it.
     pub name: String,

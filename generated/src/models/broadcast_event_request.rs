@@ -14,18 +14,18 @@ pub struct BroadcastEventRequest {
     pub name: String,
     /// Values for the variables of the step contents; send an empty object when there are none.
     pub payload: Map<Value>,
-    /// Settings for this run only, handed to the senders: the outer key is a channel or a provider id such
-    /// as `email` or `fcm`, the inner object holds the options of that channel or provider.
+    /// Settings for this run only, handed to the senders: the outer key is a channel or a provider id
+    /// such as `email` or `fcm`, the inner object holds the options of that channel or provider.
     pub overrides: Option<TriggerOverrides>,
-    /// The caller's own name for this run, shared by the messages of all subscribers. The server makes a
-    /// UUID when absent.
+    /// The caller's own name for this run, shared by the messages of all subscribers. The server makes
+    /// a UUID when absent.
     pub transaction_id: Option<String>,
-    /// The subscriber on whose behalf the run happens, for instance the author of the comment that others
-    /// are told about. Given as `subscriberId` or as an object that also updates the subscriber.
+    /// The subscriber on whose behalf the run happens, for instance the author of the comment that
+    /// others are told about. Given as `subscriberId` or as an object that also updates the subscriber.
     pub actor: Option<TriggerActor>,
-    /// The tenant the run belongs to, as identifier or as object. It has to exist already: otherwise nothing
-    /// runs and the answer has the status `no_tenant_found`. An override that the workflow has for this
-    /// tenant decides whether the workflow is active, before the workflow's own flag does.
+    /// The tenant the run belongs to, as identifier or as object. It has to exist already: otherwise
+    /// nothing runs and the answer has the status `no_tenant_found`. An override that the workflow has
+    /// for this tenant decides whether the workflow is active, before the workflow's own flag does.
     pub tenant: Option<TriggerTenant>,
 }
 

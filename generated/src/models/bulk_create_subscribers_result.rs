@@ -6,8 +6,8 @@ use crate::models::{BulkSubscriberFailure, BulkSubscriberResult};
 use crate::support::Validate;
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// What happened to each subscriber of a bulk call, sorted into three lists that are always present.
-/// Each list keeps the order of the request.
+/// What happened to each subscriber of a bulk call, sorted into three lists that are always
+/// present. Each list keeps the order of the request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BulkCreateSubscribersResult {
     /// Subscribers that existed before, including those brought back after deletion.

@@ -7,8 +7,8 @@ use crate::models::SubscriberChannel;
 use crate::support::{Map, Maybe, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// One subscriber of a bulk call. It differs from a single create in that null is stored, not ignored:
-/// it clears the member.
+/// One subscriber of a bulk call. It differs from a single create in that null is stored, not
+/// ignored: it clears the member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BulkSubscriber {
     /// The caller's id. The id of a deleted subscriber brings that subscriber back.

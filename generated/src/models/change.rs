@@ -8,7 +8,8 @@ use crate::support::{DateTime, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// Difference between an entity in development and its counterpart in production. Everything that was altered together hangs below one root change by `_parentId` and is promoted with it.
+/// Difference between an entity in development and its counterpart in production. Everything that
+/// was altered together hangs below one root change by `_parentId` and is promoted with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Identifier to apply the change by.
@@ -25,7 +26,8 @@ pub struct Change {
     pub enabled: bool,
     /// Kind of the entity that was altered. `DefaultLayout` records that the default flag moved.
     pub r#type: ChangeType,
-    /// The difference itself, in the server's own notation, which is usually a list of operations. Treat it as opaque: applying a change takes its id and nothing else.
+    /// The difference itself, in the server's own notation, which is usually a list of operations.
+    /// Treat it as opaque: applying a change takes its id and nothing else.
     pub change: Value,
     /// When the entity was altered.
     pub created_at: DateTime,

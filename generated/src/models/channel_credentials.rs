@@ -5,17 +5,17 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::support::Validate;
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// What a provider needs to reach one subscriber: a webhook or channel for chat, device tokens for push.
-/// The credentials endpoints keep only `webhookUrl`, `channel` and `deviceTokens` and drop the other
-/// members.
+/// What a provider needs to reach one subscriber: a webhook or channel for chat, device tokens for
+/// push. The credentials endpoints keep only `webhookUrl`, `channel` and `deviceTokens` and drop
+/// the other members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ChannelCredentials {
     /// Incoming webhook of a chat provider. Whoever knows it can post there.
     pub webhook_url: Option<String>,
     /// Name or id of the chat channel to post to, for providers that need one beside the webhook.
     pub channel: Option<String>,
-    /// Push tokens of the subscriber's devices; duplicates are removed. An empty list removes all stored
-    /// tokens. A change that leaves this member out empties the list as well, so send it along.
+    /// Push tokens of the subscriber's devices; duplicates are removed. An empty list removes all
+    /// stored tokens. A change that leaves this member out empties the list as well, so send it along.
     pub device_tokens: Option<Vec<String>>,
     /// Groups Grafana OnCall alerts that belong together.
     pub alert_uid: Option<String>,

@@ -13,9 +13,9 @@ use crate::support::validate::Pattern;
 pub struct CreateIntegrationRequest {
     /// Name shown in the dashboard. The display name of the provider when absent.
     pub name: Option<String>,
-    /// Name by which events and credentials pick this integration, unique within the whole organization;
-    /// 409 when taken. When absent it is made of the name in lower case, a hyphen and a short random
-    /// text.
+    /// Name by which events and credentials pick this integration, unique within the whole
+    /// organization; 409 when taken. When absent it is made of the name in lower case, a hyphen and a
+    /// short random text.
     pub identifier: Option<String>,
     /// Environment to create it in. The one of the key when absent.
     pub environment_id: Option<ObjectId>,
@@ -26,8 +26,8 @@ pub struct CreateIntegrationRequest {
     /// Channel that the integration serves; it cannot be changed later.
     pub channel: ChannelType,
     /// What the provider asks for; each one uses a few of these members and ignores the others. Secrets
-    /// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in lists; the
-    /// answers to create, update and set-primary hold them encrypted, marked by a prefix.
+    /// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in
+    /// lists; the answers to create, update and set-primary hold them encrypted, marked by a prefix.
     pub credentials: Option<IntegrationCredentials>,
     /// Whether it may deliver messages right away. The first active integration for e-mail or SMS
     /// becomes the primary one of its channel.

@@ -17,7 +17,8 @@ pub struct CreateLayoutRequest {
     pub description: Option<String>,
     /// HTML with the placeholder `{{{body}}}`; without it the answer is 400.
     pub content: String,
-    /// Defaults for variables of the content: of each entry only `defaultValue` and `required` are taken, and entries for names that the content does not use are dropped.
+    /// Defaults for variables of the content: of each entry only `defaultValue` and `required` are
+    /// taken, and entries for names that the content does not use are dropped.
     pub variables: Option<Vec<TemplateVariable>>,
     /// Whether to take over the default flag from the layout that has it.
     ///

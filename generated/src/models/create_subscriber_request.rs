@@ -7,8 +7,8 @@ use crate::models::SubscriberChannel;
 use crate::support::{Map, Maybe, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// A subscriber to create, or to update if the id is known. For a known one the members that are sent
-/// replace the stored values; those that are absent stay as they are.
+/// A subscriber to create, or to update if the id is known. For a known one the members that are
+/// sent replace the stored values; those that are absent stay as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreateSubscriberRequest {
     /// The caller's id. Blanks at both ends are removed before it is stored.

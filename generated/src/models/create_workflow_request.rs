@@ -8,14 +8,16 @@ use crate::support::{Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// A new workflow. Its trigger identifier is the slug of the name, with a random suffix when that is taken.
+/// A new workflow. Its trigger identifier is the slug of the name, with a random suffix when that
+/// is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreateWorkflowRequest {
     /// Name shown to people.
     pub name: String,
     /// Group to file the workflow under. List the groups to find one; every environment starts with `General`.
     pub notification_group_id: ObjectId,
-    /// Group by name, for workflows made from a blueprint: it is looked up in this environment and created when missing.
+    /// Group by name, for workflows made from a blueprint: it is looked up in this environment and
+    /// created when missing.
     pub notification_group: Option<CreateWorkflowRequestNotificationGroup>,
     /// Labels for grouping and filtering.
     pub tags: Option<Vec<String>>,
@@ -169,7 +171,8 @@ impl Validate for CreateWorkflowRequest {
     }
 }
 
-/// Group by name, for workflows made from a blueprint: it is looked up in this environment and created when missing.
+/// Group by name, for workflows made from a blueprint: it is looked up in this environment and
+/// created when missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CreateWorkflowRequestNotificationGroup {
     /// Name of the group.

@@ -22,8 +22,8 @@ pub struct Environment {
     /// Keys of the environment. Lists show them only for the environment of the caller and leave this
     /// empty for the others; the single read leaves it out.
     pub api_keys: Option<Vec<ApiKey>>,
-    /// Environment that changes are promoted from. Null or absent in one without a parent, which is then
-    /// meant for development.
+    /// Environment that changes are promoted from. Null or absent in one without a parent, which is
+    /// then meant for development.
     pub parent_id: Maybe<ObjectId>,
     /// Name for addresses of the dashboard, made of `name` and the id. Older servers leave it out.
     pub slug: Option<String>,

@@ -9,7 +9,8 @@ use crate::support::{DateTime, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// One line of the log of a workflow run, complete with references to everything that it is about. A job writes several, from being queued to the last report of the provider.
+/// One line of the log of a workflow run, complete with references to everything that it is about.
+/// A job writes several, from being queued to the last report of the provider.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExecutionDetail {
     /// Identifier of the log line.
@@ -36,9 +37,11 @@ pub struct ExecutionDetail {
     pub channel: StepType,
     /// What happened, as a short English sentence that is meant for people.
     pub detail: String,
-    /// What gave rise to the log line: the credentials of an integration, the server's own work, the payload of the trigger call, or a webhook through which the provider reported.
+    /// What gave rise to the log line: the credentials of an integration, the server's own work, the
+    /// payload of the trigger call, or a webhook through which the provider reported.
     pub source: ExecutionDetailSource,
-    /// Outcome that the log line reports. `Pending` and `Queued` are followed by further lines, `ReadConfirmation` comes from a provider that can tell that the recipient has seen the message.
+    /// Outcome that the log line reports. `Pending` and `Queued` are followed by further lines, `ReadConfirmation`
+    /// comes from a provider that can tell that the recipient has seen the message.
     pub status: ExecutionDetailStatus,
     /// Whether the workflow was run as a test from the dashboard.
     pub is_test: bool,

@@ -7,7 +7,8 @@ use crate::support::{DateTime, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// A named part of the in-app inbox. In-app steps can be put into a feed, and the inbox can be filtered by it.
+/// A named part of the in-app inbox. In-app steps can be put into a feed, and the inbox can be
+/// filtered by it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Feed {
     /// Id of the feed, which in-app step templates refer to.

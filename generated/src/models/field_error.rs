@@ -11,8 +11,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 pub struct FieldError {
     /// One text per rule that the field broke.
     pub messages: Vec<String>,
-    /// The value that was refused, of any JSON type; the whole body for failures under `general`. Absent
-    /// or null when the request had none.
+    /// The value that was refused, of any JSON type; the whole body for failures under `general`.
+    /// Absent or null when the request had none.
     pub value: Option<Value>,
 }
 

@@ -15,8 +15,9 @@ pub struct FieldFilter {
     pub field: String,
     /// The right side of the comparison. Numbers, dates and booleans are written as text too.
     pub value: String,
-    /// How the value that was found (the left side) is compared with the one in the filter (the right side).
-    /// `LIKE` looks for a part of a text, the `IN` family for items of a list, `BETWEEN` for a range.
+    /// How the value that was found (the left side) is compared with the one in the filter (the right
+    /// side). `LIKE` looks for a part of a text, the `IN` family for items of a list, `BETWEEN` for a
+    /// range.
     pub operator: FilterOperator,
 }
 

@@ -6,13 +6,14 @@ use crate::models::{FilterChild, FilterType, FilterValue};
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// One group of comparisons. The group holds if all of them do, or at least one of them, as `value` says.
+/// One group of comparisons. The group holds if all of them do, or at least one of them, as `value`
+/// says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// Turns the result of the group into its opposite.
     pub is_negated: bool,
-    /// What kind of statement the group makes, for editors that build filters step by step. A plain group of
-    /// comparisons is `GROUP`.
+    /// What kind of statement the group makes, for editors that build filters step by step. A plain
+    /// group of comparisons is `GROUP`.
     pub r#type: FilterType,
     /// How the comparisons of a group are joined.
     pub value: FilterValue,

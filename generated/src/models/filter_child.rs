@@ -10,8 +10,9 @@ use crate::models::{
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// One comparison. Where its left side comes from, named by `on`, decides what else it holds. Conditions of
-/// an integration use the field and tenant forms; the others make sense only in the steps of a workflow.
+/// One comparison. Where its left side comes from, named by `on`, decides what else it holds.
+/// Conditions of an integration use the field and tenant forms; the others make sense only in the
+/// steps of a workflow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterChild {
     /// Compares a field of the subscriber or of the payload that the event was triggered with.

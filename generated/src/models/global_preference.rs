@@ -11,8 +11,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 pub struct GlobalPreference {
     /// False silences everything but critical workflows.
     pub enabled: bool,
-    /// For each channel whether its messages are wanted. A channel that is absent is left out of the answer
-    /// because it is not used, and left as it was when absent from a request.
+    /// For each channel whether its messages are wanted. A channel that is absent is left out of the
+    /// answer because it is not used, and left as it was when absent from a request.
     pub channels: PreferenceChannels,
 }
 

@@ -25,8 +25,8 @@ pub struct Integration {
     /// Channel that it serves.
     pub channel: ChannelType,
     /// What the provider asks for; each one uses a few of these members and ignores the others. Secrets
-    /// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in lists; the
-    /// answers to create, update and set-primary hold them encrypted, marked by a prefix.
+    /// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in
+    /// lists; the answers to create, update and set-primary hold them encrypted, marked by a prefix.
     pub credentials: IntegrationCredentials,
     /// Whether it may deliver messages.
     pub active: bool,

@@ -7,8 +7,8 @@ use crate::support::{Map, Secret, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
 /// What the provider asks for; each one uses a few of these members and ignores the others. Secrets
-/// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in lists; the
-/// answers to create, update and set-primary hold them encrypted, marked by a prefix.
+/// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in
+/// lists; the answers to create, update and set-primary hold them encrypted, marked by a prefix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IntegrationCredentials {
     /// Key of the provider's API.

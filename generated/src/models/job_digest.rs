@@ -7,10 +7,12 @@ use crate::models::{DigestType, JobDigestSchedule, TimeUnit};
 use crate::support::{Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// How a digest job collects events, and what it has collected. Only jobs of type `digest` carry it.
+/// How a digest job collects events, and what it has collected. Only jobs of type `digest` carry
+/// it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JobDigest {
-    /// How a digest decides when to close: `regular` after a fixed window, `backoff` likewise but letting a first event through at once, `timed` at the moments of its schedule.
+    /// How a digest decides when to close: `regular` after a fixed window, `backoff` likewise but
+    /// letting a first event through at once, `timed` at the moments of its schedule.
     pub r#type: DigestType,
     /// Payload variable by which events are kept apart. Without it all events go into one digest.
     pub digest_key: Option<String>,

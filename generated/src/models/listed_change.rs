@@ -25,7 +25,8 @@ pub struct ListedChange {
     pub enabled: bool,
     /// Kind of the entity that was altered. `DefaultLayout` records that the default flag moved.
     pub r#type: ChangeType,
-    /// The difference itself, in the server's own notation, which is usually a list of operations. Treat it as opaque: applying a change takes its id and nothing else.
+    /// The difference itself, in the server's own notation, which is usually a list of operations.
+    /// Treat it as opaque: applying a change takes its id and nothing else.
     pub change: Value,
     /// When the entity was altered.
     pub created_at: DateTime,

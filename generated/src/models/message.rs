@@ -42,8 +42,8 @@ pub struct Message {
     pub last_seen_date: Option<DateTime>,
     /// When the message was last marked as read; absent if it never was.
     pub last_read_date: Option<DateTime>,
-    /// What was sent, after all variables have been filled in: text, or for e-mails of the block editor the
-    /// blocks they are built of.
+    /// What was sent, after all variables have been filled in: text, or for e-mails of the block editor
+    /// the blocks they are built of.
     pub content: MessageContent,
     /// The trigger that caused the message; shared by all messages of that trigger.
     pub transaction_id: String,

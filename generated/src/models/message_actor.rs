@@ -12,8 +12,8 @@ pub struct MessageActor {
     /// Depends on `type`: the address of a picture or the name of an icon; null when the type needs
     /// nothing more.
     pub data: Option<String>,
-    /// Source of the picture beside a message: none at all, the user who acted, one of the built-in icons,
-    /// or a picture of one's own.
+    /// Source of the picture beside a message: none at all, the user who acted, one of the built-in
+    /// icons, or a picture of one's own.
     pub r#type: MessageActorType,
 }
 

@@ -6,8 +6,8 @@ use crate::models::EmailBlock;
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
-/// What was sent, after all variables have been filled in: text, or for e-mails of the block editor the
-/// blocks they are built of.
+/// What was sent, after all variables have been filled in: text, or for e-mails of the block editor
+/// the blocks they are built of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MessageContent {
     /// Text

@@ -11,7 +11,8 @@ use crate::support::{DateTime, Map, Maybe, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// Type and content of a stored step. Newer servers add members of their own, which are kept as they are.
+/// Type and content of a stored step. Newer servers add members of their own, which are kept as
+/// they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageTemplate {
     /// Id of the template.
@@ -22,7 +23,8 @@ pub struct MessageTemplate {
     pub active: Option<bool>,
     /// Name of the template, for people.
     pub name: Option<String>,
-    /// The body of a message before its variables are filled in. Digest and delay steps have none or an empty text.
+    /// The body of a message before its variables are filled in. Digest and delay steps have none or an
+    /// empty text.
     pub content: Option<TemplateContent>,
     /// How an e-mail body is written.
     pub content_type: Option<EmailContentType>,

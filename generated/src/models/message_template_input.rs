@@ -11,7 +11,8 @@ use crate::support::{Map, Maybe, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// Type and content of a step to be stored. Variables used in the content become the variables of the trigger.
+/// Type and content of a step to be stored. Variables used in the content become the variables of
+/// the trigger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageTemplateInput {
     /// Kind of the step; decides which of the other members count.
@@ -22,7 +23,8 @@ pub struct MessageTemplateInput {
     pub active: Option<bool>,
     /// Name of the template, for people.
     pub name: Option<String>,
-    /// The body of a message before its variables are filled in. Digest and delay steps have none or an empty text.
+    /// The body of a message before its variables are filled in. Digest and delay steps have none or an
+    /// empty text.
     pub content: Option<TemplateContent>,
     /// How an e-mail body is written.
     pub content_type: Option<EmailContentType>,

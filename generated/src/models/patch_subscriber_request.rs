@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::support::{Map, Maybe, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// Profile members to change through the second version. Absent members keep their value, null clears
-/// the stored one.
+/// Profile members to change through the second version. Absent members keep their value, null
+/// clears the stored one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PatchSubscriberRequest {
     /// Best left out, since the path already names the subscriber.

@@ -6,7 +6,8 @@ use crate::models::{PreferenceChannels, PreferenceOverride};
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// The effective choice after workflow, tenant override and subscriber have been heard, in that order.
+/// The effective choice after workflow, tenant override and subscriber have been heard, in that
+/// order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Preference {
     /// False switches off every channel at once.

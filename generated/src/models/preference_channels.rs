@@ -5,8 +5,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::support::Validate;
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// For each channel whether its messages are wanted. A channel that is absent is left out of the answer
-/// because it is not used, and left as it was when absent from a request.
+/// For each channel whether its messages are wanted. A channel that is absent is left out of the
+/// answer because it is not used, and left as it was when absent from a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PreferenceChannels {
     /// Messages in the notification center of the application.

@@ -9,18 +9,23 @@ use crate::models::{
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output, Trial};
 
-/// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay follows from the type of the template of the step. Channel steps have no timing; the server gives them a stub without `type`.
+/// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay
+/// follows from the type of the template of the step. Channel steps have no timing; the server
+/// gives them a stub without `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum StepMetadata {
-    /// A span of fixed length: how long a digest gathers events, or how long a delay waits. Delays use only `amount` and `unit`.
+    /// A span of fixed length: how long a digest gathers events, or how long a delay waits. Delays use
+    /// only `amount` and `unit`.
     RegularStepMetadata(RegularStepMetadata),
-    /// A digest that lets the first event through at once and gathers only when another one came shortly before.
+    /// A digest that lets the first event through at once and gathers only when another one came
+    /// shortly before.
     BackoffDigestMetadata(BackoffDigestMetadata),
     /// A digest that closes at set times, such as every second Monday at nine.
     TimedDigestMetadata(TimedDigestMetadata),
     /// A delay until a moment that each event brings along.
     ScheduledDelayMetadata(ScheduledDelayMetadata),
-    /// The stub that stands in for timing where there is none: at most an empty schedule, never a `type`. There is no need to send it.
+    /// The stub that stands in for timing where there is none: at most an empty schedule, never a `type`.
+    /// There is no need to send it.
     UnsetStepMetadata(UnsetStepMetadata),
 }
 

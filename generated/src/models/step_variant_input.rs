@@ -26,13 +26,17 @@ pub struct StepVariantInput {
     ///
     /// Default: `false`.
     pub should_stop_on_fail: Option<bool>,
-    /// Type and content of a step to be stored. Variables used in the content become the variables of the trigger.
+    /// Type and content of a step to be stored. Variables used in the content become the variables of
+    /// the trigger.
     pub template: MessageTemplateInput,
     /// Conditions for running the step; none means always. Variants need at least one.
     pub filters: Option<Vec<Filter>>,
-    /// Ignored: the server chains the steps in the order sent. Accepted so that steps can be sent back as read.
+    /// Ignored: the server chains the steps in the order sent. Accepted so that steps can be sent back
+    /// as read.
     pub parent_id: Maybe<ObjectId>,
-    /// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay follows from the type of the template of the step. Channel steps have no timing; the server gives them a stub without `type`.
+    /// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay
+    /// follows from the type of the template of the step. Channel steps have no timing; the server
+    /// gives them a stub without `type`.
     pub metadata: Option<StepMetadata>,
     /// Where replies to an e-mail are forwarded. Needs a domain set up for inbound mail.
     pub reply_callback: Option<ReplyCallback>,

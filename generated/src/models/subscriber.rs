@@ -8,8 +8,8 @@ use crate::support::{DateTime, Map, Maybe, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// A person or machine that receives notifications, kept once per environment under the caller's own id.
-/// Profile members are absent, or null after they have been cleared, when nothing is known.
+/// A person or machine that receives notifications, kept once per environment under the caller's
+/// own id. Profile members are absent, or null after they have been cleared, when nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subscriber {
     /// The server's own id, made when the subscriber is first stored.

@@ -9,14 +9,15 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 /// Credentials that let one chat or push provider reach a subscriber.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SubscriberChannel {
-    /// A provider whose credentials are kept with each subscriber; the first ten are chat, the rest push.
+    /// A provider whose credentials are kept with each subscriber; the first ten are chat, the rest
+    /// push.
     pub provider_id: ChatOrPushProviderId,
     /// Identifier of the integration to use, for environments that have several of the same provider.
     /// When absent, the newest active one is taken.
     pub integration_identifier: Option<String>,
-    /// What a provider needs to reach one subscriber: a webhook or channel for chat, device tokens for push.
-    /// The credentials endpoints keep only `webhookUrl`, `channel` and `deviceTokens` and drop the other
-    /// members.
+    /// What a provider needs to reach one subscriber: a webhook or channel for chat, device tokens for
+    /// push. The credentials endpoints keep only `webhookUrl`, `channel` and `deviceTokens` and drop
+    /// the other members.
     pub credentials: ChannelCredentials,
 }
 

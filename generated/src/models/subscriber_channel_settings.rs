@@ -10,13 +10,14 @@ use crate::support::validate::Pattern;
 /// Stored credentials of one chat or push integration.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SubscriberChannelSettings {
-    /// A provider whose credentials are kept with each subscriber; the first ten are chat, the rest push.
+    /// A provider whose credentials are kept with each subscriber; the first ten are chat, the rest
+    /// push.
     pub provider_id: ChatOrPushProviderId,
     /// Identifier of the integration the credentials belong to, where the server has kept it.
     pub integration_identifier: Option<String>,
-    /// What a provider needs to reach one subscriber: a webhook or channel for chat, device tokens for push.
-    /// The credentials endpoints keep only `webhookUrl`, `channel` and `deviceTokens` and drop the other
-    /// members.
+    /// What a provider needs to reach one subscriber: a webhook or channel for chat, device tokens for
+    /// push. The credentials endpoints keep only `webhookUrl`, `channel` and `deviceTokens` and drop
+    /// the other members.
     pub credentials: ChannelCredentials,
     /// The integration the credentials belong to.
     pub integration_id: ObjectId,

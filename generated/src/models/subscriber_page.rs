@@ -13,8 +13,8 @@ pub struct SubscriberPage {
     pub page: i64,
     /// The limit this page was cut to, not the number of subscribers on it.
     pub page_size: i64,
-    /// True when this page is full. If the total is an exact multiple of the limit, the page after it is
-    /// empty.
+    /// True when this page is full. If the total is an exact multiple of the limit, the page after it
+    /// is empty.
     pub has_more: bool,
     /// The subscribers of this page.
     pub data: Vec<Subscriber>,

@@ -11,7 +11,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 pub struct SubscriberPreference {
     /// The workflow that a preference is about, in short form.
     pub template: Option<PreferenceWorkflow>,
-    /// The effective choice after workflow, tenant override and subscriber have been heard, in that order.
+    /// The effective choice after workflow, tenant override and subscriber have been heard, in that
+    /// order.
     pub preference: Preference,
     /// The server's own label for the kind of record this preference was taken from. Tell global items
     /// by their missing `template` instead.

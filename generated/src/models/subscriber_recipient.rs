@@ -7,8 +7,8 @@ use crate::models::SubscriberChannel;
 use crate::support::{Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// A subscriber described on the spot. Unknown ones are created; for known ones the members that are
-/// sent replace the stored values, and those left out stay as they are.
+/// A subscriber described on the spot. Unknown ones are created; for known ones the members that
+/// are sent replace the stored values, and those left out stay as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubscriberRecipient {
     /// The caller's own id of the subscriber, unique within the environment.

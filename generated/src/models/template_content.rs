@@ -6,7 +6,8 @@ use crate::models::EmailBlock;
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
-/// The body of a message before its variables are filled in. Digest and delay steps have none or an empty text.
+/// The body of a message before its variables are filled in. Digest and delay steps have none or an
+/// empty text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TemplateContent {
     /// Text

@@ -8,12 +8,12 @@ use crate::support::{DateTime, Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
-/// A customer, department or brand on whose behalf notifications are sent. Workflows can be overridden
-/// per tenant, and its data is available to step contents.
+/// A customer, department or brand on whose behalf notifications are sent. Workflows can be
+/// overridden per tenant, and its data is available to step contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenant {
-    /// The server's own id. Workflow overrides take this one; triggers and the paths of tenants take the
-    /// identifier.
+    /// The server's own id. Workflow overrides take this one; triggers and the paths of tenants take
+    /// the identifier.
     pub id: ObjectId,
     /// The caller's identifier, unique within the environment.
     pub identifier: String,

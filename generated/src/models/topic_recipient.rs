@@ -6,8 +6,8 @@ use crate::models::TopicRecipientType;
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// All subscribers of one topic at the time the run is worked on. A key that no topic has reaches nobody
-/// and is not an error.
+/// All subscribers of one topic at the time the run is worked on. A key that no topic has reaches
+/// nobody and is not an error.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TopicRecipient {
     /// The word that tells a topic from a subscriber object.

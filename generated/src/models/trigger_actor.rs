@@ -6,16 +6,16 @@ use crate::models::SubscriberRecipient;
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
-/// The subscriber on whose behalf the run happens, for instance the author of the comment that others
-/// are told about. Given as `subscriberId` or as an object that also updates the subscriber.
+/// The subscriber on whose behalf the run happens, for instance the author of the comment that
+/// others are told about. Given as `subscriberId` or as an object that also updates the subscriber.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TriggerActor {
     /// SubscriberId
     ///
     /// The `subscriberId` of the actor.
     SubscriberId(String),
-    /// A subscriber described on the spot. Unknown ones are created; for known ones the members that are
-    /// sent replace the stored values, and those left out stay as they are.
+    /// A subscriber described on the spot. Unknown ones are created; for known ones the members that
+    /// are sent replace the stored values, and those left out stay as they are.
     SubscriberRecipient(SubscriberRecipient),
 }
 

@@ -7,13 +7,13 @@ use crate::models::{TriggerActor, TriggerOverrides, TriggerRecipients, TriggerTe
 use crate::support::{Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// One run of a workflow: which workflow, for whom, and with what values. Recipients are resolved after
-/// the call has been answered, so a subscriber who does not exist yet is created on the way, and a topic
-/// nobody knows does not make the call fail.
+/// One run of a workflow: which workflow, for whom, and with what values. Recipients are resolved
+/// after the call has been answered, so a subscriber who does not exist yet is created on the way,
+/// and a topic nobody knows does not make the call fail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TriggerEventRequest {
-    /// Trigger identifier of the workflow (not its display name and not its id). One that no workflow of
-    /// the environment has is refused with 422 and the message `workflow_not_found`.
+    /// Trigger identifier of the workflow (not its display name and not its id). One that no workflow
+    /// of the environment has is refused with 422 and the message `workflow_not_found`.
     pub name: String,
     /// Everybody one run is meant for, either one recipient or a list that may mix all kinds.
     pub to: TriggerRecipients,
@@ -21,18 +21,18 @@ pub struct TriggerEventRequest {
     /// and that are missing here are listed in a 400. A step with a scheduled delay reads an ISO 8601
     /// time from the path it is configured with.
     pub payload: Option<Map<Value>>,
-    /// Settings for this run only, handed to the senders: the outer key is a channel or a provider id such
-    /// as `email` or `fcm`, the inner object holds the options of that channel or provider.
+    /// Settings for this run only, handed to the senders: the outer key is a channel or a provider id
+    /// such as `email` or `fcm`, the inner object holds the options of that channel or provider.
     pub overrides: Option<TriggerOverrides>,
     /// The caller's own name for this run, used later to cancel it or to find its messages. The server
     /// makes a UUID when absent.
     pub transaction_id: Option<String>,
-    /// The subscriber on whose behalf the run happens, for instance the author of the comment that others
-    /// are told about. Given as `subscriberId` or as an object that also updates the subscriber.
+    /// The subscriber on whose behalf the run happens, for instance the author of the comment that
+    /// others are told about. Given as `subscriberId` or as an object that also updates the subscriber.
     pub actor: Option<TriggerActor>,
-    /// The tenant the run belongs to, as identifier or as object. It has to exist already: otherwise nothing
-    /// runs and the answer has the status `no_tenant_found`. An override that the workflow has for this
-    /// tenant decides whether the workflow is active, before the workflow's own flag does.
+    /// The tenant the run belongs to, as identifier or as object. It has to exist already: otherwise
+    /// nothing runs and the answer has the status `no_tenant_found`. An override that the workflow has
+    /// for this tenant decides whether the workflow is active, before the workflow's own flag does.
     pub tenant: Option<TriggerTenant>,
 }
 

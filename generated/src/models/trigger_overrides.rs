@@ -4,6 +4,6 @@ use serde_json::Value;
 
 use crate::support::Map;
 
-/// Settings for this run only, handed to the senders: the outer key is a channel or a provider id such
-/// as `email` or `fcm`, the inner object holds the options of that channel or provider.
+/// Settings for this run only, handed to the senders: the outer key is a channel or a provider id
+/// such as `email` or `fcm`, the inner object holds the options of that channel or provider.
 pub type TriggerOverrides = Map<Map<Value>>;

@@ -6,19 +6,20 @@ use crate::models::{SubscriberRecipient, TopicRecipient};
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output, Trial};
 
-/// One recipient: the `subscriberId` of a subscriber as plain text, a subscriber object whose members
-/// are written to the subscriber before the run starts, or a topic that stands for all its subscribers.
+/// One recipient: the `subscriberId` of a subscriber as plain text, a subscriber object whose
+/// members are written to the subscriber before the run starts, or a topic that stands for all its
+/// subscribers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TriggerRecipient {
     /// SubscriberId
     ///
     /// The `subscriberId` of a subscriber, who is created with nothing but this id if unknown.
     SubscriberId(String),
-    /// A subscriber described on the spot. Unknown ones are created; for known ones the members that are
-    /// sent replace the stored values, and those left out stay as they are.
+    /// A subscriber described on the spot. Unknown ones are created; for known ones the members that
+    /// are sent replace the stored values, and those left out stay as they are.
     SubscriberRecipient(SubscriberRecipient),
-    /// All subscribers of one topic at the time the run is worked on. A key that no topic has reaches nobody
-    /// and is not an error.
+    /// All subscribers of one topic at the time the run is worked on. A key that no topic has reaches
+    /// nobody and is not an error.
     TopicRecipient(TopicRecipient),
 }
 

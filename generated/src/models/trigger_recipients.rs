@@ -11,8 +11,9 @@ use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 /// Everybody one run is meant for, either one recipient or a list that may mix all kinds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TriggerRecipients {
-    /// One recipient: the `subscriberId` of a subscriber as plain text, a subscriber object whose members
-    /// are written to the subscriber before the run starts, or a topic that stands for all its subscribers.
+    /// One recipient: the `subscriberId` of a subscriber as plain text, a subscriber object whose
+    /// members are written to the subscriber before the run starts, or a topic that stands for all its
+    /// subscribers.
     TriggerRecipient(TriggerRecipient),
     /// Several recipients; subscriber ids, subscriber objects and topics may stand side by side.
     TriggerRecipientList(TriggerRecipientList),

@@ -6,9 +6,9 @@ use crate::models::TenantReference;
 use crate::support::Validate;
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
-/// The tenant the run belongs to, as identifier or as object. It has to exist already: otherwise nothing
-/// runs and the answer has the status `no_tenant_found`. An override that the workflow has for this
-/// tenant decides whether the workflow is active, before the workflow's own flag does.
+/// The tenant the run belongs to, as identifier or as object. It has to exist already: otherwise
+/// nothing runs and the answer has the status `no_tenant_found`. An override that the workflow has
+/// for this tenant decides whether the workflow is active, before the workflow's own flag does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TriggerTenant {
     /// TenantIdentifier

@@ -6,7 +6,8 @@ use crate::models::DigestSchedule;
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// The stub that stands in for timing where there is none: at most an empty schedule, never a `type`. There is no need to send it.
+/// The stub that stands in for timing where there is none: at most an empty schedule, never a `type`.
+/// There is no need to send it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UnsetStepMetadata {
     /// A schedule with empty lists.

@@ -17,12 +17,12 @@ pub struct UpdateIntegrationRequest {
     pub identifier: Option<String>,
     /// Environment to move the integration to.
     pub environment_id: Option<ObjectId>,
-    /// Switching off takes the primary flag and the priority away and renumbers the rest of the channel;
-    /// switching on gives a priority, but never the flag.
+    /// Switching off takes the primary flag and the priority away and renumbers the rest of the
+    /// channel; switching on gives a priority, but never the flag.
     pub active: Option<bool>,
     /// What the provider asks for; each one uses a few of these members and ignores the others. Secrets
-    /// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in lists; the
-    /// answers to create, update and set-primary hold them encrypted, marked by a prefix.
+    /// (`apiKey`, `apiToken`, `secretKey`, `token`, `password`, `serviceAccount`) are readable in
+    /// lists; the answers to create, update and set-primary hold them encrypted, marked by a prefix.
     pub credentials: Option<IntegrationCredentials>,
     /// Whether in-app messages go without the mark of Novu; only for the in-app provider.
     pub remove_novu_branding: Option<bool>,

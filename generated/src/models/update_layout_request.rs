@@ -17,9 +17,11 @@ pub struct UpdateLayoutRequest {
     pub description: Option<String>,
     /// HTML with the placeholder `{{{body}}}`; without it the answer is 400.
     pub content: Option<String>,
-    /// Defaults for variables of the content: of each entry only `defaultValue` and `required` are taken, and entries for names that the content does not use are dropped.
+    /// Defaults for variables of the content: of each entry only `defaultValue` and `required` are
+    /// taken, and entries for names that the content does not use are dropped.
     pub variables: Option<Vec<TemplateVariable>>,
-    /// True takes over the default flag. False on the default layout is a 409: make another one the default instead.
+    /// True takes over the default flag. False on the default layout is a 409: make another one the
+    /// default instead.
     pub is_default: Option<bool>,
 }
 

@@ -6,8 +6,8 @@ use crate::models::ChannelPreference;
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
-/// Change to the preference of one workflow. Once a preference is stored at least one member is needed;
-/// an empty object is then refused with 400.
+/// Change to the preference of one workflow. Once a preference is stored at least one member is
+/// needed; an empty object is then refused with 400.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct UpdateWorkflowPreferenceRequest {
     /// A channel to switch. One that the workflow does not use is stored but not shown.

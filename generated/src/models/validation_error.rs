@@ -8,8 +8,8 @@ use crate::support::{DateTime, Map, Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
 /// What the server sends with 422. When fields broke rules, `message` is `Validation Error` and `errors`
-/// says which; other reasons for 422 (a workflow that does not exist, an idempotency key that was used with
-/// another body) stand in `message` and leave `errors` out.
+/// says which; other reasons for 422 (a workflow that does not exist, an idempotency key that was
+/// used with another body) stand in `message` and leave `errors` out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidationError {
     /// The HTTP status once more.
@@ -18,11 +18,11 @@ pub struct ValidationError {
     pub timestamp: DateTime,
     /// Path and query of the call.
     pub path: String,
-    /// What went wrong, for people to read. Servers since December 2024 send one text; older ones list the texts
-    /// of all failed rules when fields of a request are wrong.
+    /// What went wrong, for people to read. Servers since December 2024 send one text; older ones list
+    /// the texts of all failed rules when fields of a request are wrong.
     pub message: ApiErrorMessage,
-    /// Reason phrase of the status. Absent with validation failures, with 500, and when the scheme of the
-    /// credential is followed by nothing.
+    /// Reason phrase of the status. Absent with validation failures, with 500, and when the scheme of
+    /// the credential is followed by nothing.
     pub error: Option<String>,
     /// Further values that explain this failure; their names depend on it. Absent when there are none.
     pub ctx: Option<Map<Value>>,

@@ -14,7 +14,8 @@ use crate::support::validate::Pattern;
 /// A workflow: the trigger that starts it and the chain of steps it runs for every recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workflow {
-    /// Internal id of the workflow, used in preferences and overrides. Events name it by its trigger identifier.
+    /// Internal id of the workflow, used in preferences and overrides. Events name it by its trigger
+    /// identifier.
     pub id: ObjectId,
     /// Name shown to people. The first trigger identifier is derived from it.
     pub name: String,

@@ -18,7 +18,8 @@ pub struct WorkflowGroup {
     pub environment_id: ObjectId,
     /// Organization that owns the environment.
     pub organization_id: ObjectId,
-    /// The organization's first group, for every group made after it; in production, the group this one was promoted from.
+    /// The organization's first group, for every group made after it; in production, the group this one
+    /// was promoted from.
     pub parent_id: Option<ObjectId>,
     /// When the record was written first.
     pub created_at: Option<DateTime>,

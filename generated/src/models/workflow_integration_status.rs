@@ -11,7 +11,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 pub struct WorkflowIntegrationStatus {
     /// True when every channel used has an active integration.
     pub has_active_integrations: bool,
-    /// True when e-mail and SMS, as far as used, have a primary integration. Absent when neither is used.
+    /// True when e-mail and SMS, as far as used, have a primary integration. Absent when neither is
+    /// used.
     pub has_primary_integrations: Option<bool>,
     /// The same per channel.
     pub channels: WorkflowIntegrationStatusChannels,

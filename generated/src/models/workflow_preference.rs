@@ -11,8 +11,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 pub struct WorkflowPreference {
     /// False switches off every channel of the workflow.
     pub enabled: bool,
-    /// For each channel whether its messages are wanted. A channel that is absent is left out of the answer
-    /// because it is not used, and left as it was when absent from a request.
+    /// For each channel whether its messages are wanted. A channel that is absent is left out of the
+    /// answer because it is not used, and left as it was when absent from a request.
     pub channels: PreferenceChannels,
     /// Who had the last word on each channel that was switched; empty if nobody switched any.
     pub overrides: Vec<PreferenceOverride>,

@@ -30,11 +30,14 @@ pub struct WorkflowStep {
     pub filters: Vec<Filter>,
     /// The step before this one, null for the first.
     pub parent_id: Maybe<ObjectId>,
-    /// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay follows from the type of the template of the step. Channel steps have no timing; the server gives them a stub without `type`.
+    /// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay
+    /// follows from the type of the template of the step. Channel steps have no timing; the server
+    /// gives them a stub without `type`.
     pub metadata: Option<StepMetadata>,
     /// Where replies to an e-mail are forwarded. Needs a domain set up for inbound mail.
     pub reply_callback: Option<ReplyCallback>,
-    /// Alternatives tried in order before the step itself; the first whose filters match is sent instead. Left out of lists.
+    /// Alternatives tried in order before the step itself; the first whose filters match is sent
+    /// instead. Left out of lists.
     pub variants: Option<Vec<StepVariant>>,
 }
 

@@ -11,7 +11,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 pub struct WorkflowVariables {
     /// Translation keys by group; empty where translations are not set up.
     pub translations: Map<Value>,
-    /// Built-in variables by origin (`subscriber`, `step`, `branding`, `tenant`), each member named with its kind.
+    /// Built-in variables by origin (`subscriber`, `step`, `branding`, `tenant`), each member named
+    /// with its kind.
     pub system: Map<Value>,
 }
 

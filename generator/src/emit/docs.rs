@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::wrap::reflow;
 use crate::ir::Docs;
 
 /// Doc attributes, one a line.
@@ -30,30 +31,40 @@ pub(super) fn doc_lines(docs: &Docs) -> Vec<String> {
 pub(super) fn text_lines(text: &str) -> Vec<String> {
     let text = clean(text);
     let mut lines: Vec<String> = Vec::new();
+    let mut paragraph: Vec<String> = Vec::new();
     let mut fence: Option<String> = None;
     for line in text.trim().lines() {
         let line = line.trim_end();
         let bare = line.trim_start();
-        match &fence {
-            Some(open) if closes_fence(bare, open) => {
+        match (&fence, opens_fence(bare)) {
+            (Some(open), _) if closes_fence(bare, open) => {
                 lines.push(format!(" {open}"));
                 fence = None;
             }
-            Some(_) => lines.push(indented(line)),
-            None => match opens_fence(bare) {
-                Some(open) => {
-                    // Whatever the language: no example of a document is run as Rust.
-                    lines.push(format!(" {open}text"));
-                    fence = Some(open);
-                }
-                None => lines.push(indented(&inert(line))),
-            },
+            (Some(_), _) => lines.push(indented(line)),
+            (None, Some(open)) => {
+                push_paragraph(&mut lines, &mut paragraph);
+                // Whatever the language: no example of a document is run as Rust.
+                lines.push(format!(" {open}text"));
+                fence = Some(open);
+            }
+            (None, None) if line.is_empty() => {
+                push_paragraph(&mut lines, &mut paragraph);
+                lines.push(String::new());
+            }
+            (None, None) => paragraph.push(inert(line)),
         }
     }
+    push_paragraph(&mut lines, &mut paragraph);
     if let Some(open) = fence {
         lines.push(format!(" {open}"));
     }
     lines
+}
+
+fn push_paragraph(lines: &mut Vec<String>, paragraph: &mut Vec<String>) {
+    lines.extend(reflow(paragraph).iter().map(|line| indented(line)));
+    paragraph.clear();
 }
 
 /// Adds a paragraph, a blank line before it if there is text already.

@@ -2,8 +2,8 @@
 //! refused by `validate` only.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
-use serde_json::Value;
+use quote::{ToTokens, quote};
+use serde_json::{Number, Value};
 
 use super::Emitter;
 use super::docs::{code, doc_attributes};
@@ -64,7 +64,6 @@ impl Emitter<'_> {
                 quote!(Value)
             }
         };
-        let all = variants.iter().map(|(variant, _)| quote!(Self::#variant));
         quote! {
             #docs
             #derives
@@ -73,12 +72,16 @@ impl Emitter<'_> {
                 /// A value that the document does not list.
                 Unknown(#unknown),
             }
-
-            impl #name {
-                /// The listed values.
-                pub const VARIANTS: &'static [Self] = &[#(#all),*];
-            }
         }
+    }
+}
+
+/// The constant that lists the values.
+fn listed_values(variants: &[Variant<'_>]) -> TokenStream {
+    let all = variants.iter().map(|(variant, _)| quote!(Self::#variant));
+    quote! {
+        /// The listed values.
+        pub const VARIANTS: &'static [Self] = &[#(#all),*];
     }
 }
 
@@ -90,6 +93,7 @@ fn shown(value: &Value) -> String {
 }
 
 fn text_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> TokenStream {
+    let listed = listed_values(variants);
     scope.imports.foreign("std", "fmt");
     scope.imports.foreign("std::convert", "Infallible");
     scope.imports.foreign("std::str", "FromStr");
@@ -105,6 +109,8 @@ fn text_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> Toke
         .map(|(variant, text)| quote!(#text => Self::#variant,));
     quote! {
         impl #name {
+            #listed
+
             /// The value as it is on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
@@ -150,6 +156,7 @@ fn text_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> Toke
 }
 
 fn integer_impls(name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+    let listed = listed_values(variants);
     let numbers: Vec<(&Ident, Literal)> = variants
         .iter()
         .map(|(variant, value)| {
@@ -165,6 +172,8 @@ fn integer_impls(name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
         .map(|(variant, number)| quote!(#number => Self::#variant,));
     quote! {
         impl #name {
+            #listed
+
             /// The value as it is on the wire.
             pub fn as_i64(&self) -> i64 {
                 match self {
@@ -196,13 +205,16 @@ fn integer_impls(name: &Ident, variants: &[Variant<'_>]) -> TokenStream {
 }
 
 fn mixed_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> TokenStream {
+    let listed = listed_values(variants);
     scope.imports.foreign("serde_json", "json");
     let to_value = variants.iter().map(|(variant, value)| {
         let value = value_tokens(value);
-        quote!(Self::#variant => #value,)
+        quote!(Self::#variant => json!(#value),)
     });
     quote! {
         impl #name {
+            #listed
+
             /// The value as it is on the wire.
             pub fn to_value(&self) -> Value {
                 match self {
@@ -231,13 +243,40 @@ fn mixed_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> Tok
     }
 }
 
-/// An expression for a JSON value.
+/// A JSON value as the macro `json!` takes it.
 fn value_tokens(value: &Value) -> TokenStream {
-    let tokens: Result<TokenStream, _> = value.to_string().parse();
-    // JSON is made of tokens of Rust but for numbers with a bare exponent sign.
-    match tokens {
-        Ok(tokens) => quote!(json!(#tokens)),
-        Err(_) => quote!(Value::Null),
+    match value {
+        Value::Null => quote!(null),
+        Value::Bool(value) => quote!(#value),
+        Value::Number(number) => number_tokens(number),
+        Value::String(text) => quote!(#text),
+        Value::Array(items) => {
+            let items = items.iter().map(value_tokens);
+            quote!([#(#items),*])
+        }
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = value_tokens(value);
+                quote!(#name: #value)
+            });
+            quote!({ #(#members),* })
+        }
+    }
+}
+
+/// A number in the type that holds it.
+fn number_tokens(number: &Number) -> TokenStream {
+    if let Some(number) = number.as_i64() {
+        match i32::try_from(number) {
+            Ok(small) => Literal::i32_unsuffixed(small).into_token_stream(),
+            Err(_) => Literal::i64_suffixed(number).into_token_stream(),
+        }
+    } else if let Some(number) = number.as_u64() {
+        Literal::u64_suffixed(number).into_token_stream()
+    } else {
+        // Any other number of a document that was read is a finite float.
+        let number = number.as_f64().unwrap_or_default();
+        Literal::f64_unsuffixed(number).into_token_stream()
     }
 }
 

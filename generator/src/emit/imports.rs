@@ -69,7 +69,12 @@ impl Imports {
     }
 
     fn items(self, root: &TokenStream, attribute: &TokenStream) -> TokenStream {
-        let foreign = self.foreign.iter().map(|(path, names)| {
+        let mut foreign: Vec<_> = self.foreign.iter().collect();
+        foreign.sort_by_key(|(path, names)| match (names.len(), names.first()) {
+            (1, Some(only)) => format!("{path}::{only}"),
+            _ => format!("{path}::"),
+        });
+        let foreign = foreign.into_iter().map(|(path, names)| {
             let path = path_tokens(path);
             use_item(&path, names, attribute)
         });

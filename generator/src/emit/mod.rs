@@ -27,6 +27,7 @@ mod structure;
 mod traits;
 mod ty;
 mod union;
+mod wrap;
 
 use std::collections::BTreeMap;
 

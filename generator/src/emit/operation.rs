@@ -61,7 +61,7 @@ impl Outcome<'_> {
         match self.response.status {
             Status::Code(code) => code.to_string(),
             Status::Range(digit) => format!("{digit}XX"),
-            Status::Default => "any other status".to_owned(),
+            Status::Default => "Any other status".to_owned(),
         }
     }
 }

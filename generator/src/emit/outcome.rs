@@ -132,12 +132,11 @@ impl Emitter<'_> {
 
 fn outcome_docs(outcome: &Outcome<'_>) -> TokenStream {
     let status = outcome.status_text();
-    let mut lines = text_lines(&outcome.response.description);
-    match lines.first_mut() {
-        Some(first) => *first = format!(" {status}:{first}"),
-        None => lines.push(format!(" {status}.")),
-    }
-    doc_attributes(&lines)
+    let text = match outcome.response.description.trim() {
+        "" => format!("{status}."),
+        description => format!("{status}: {description}"),
+    };
+    doc_attributes(&text_lines(&text))
 }
 
 /// The pattern of a variant without looking at its body.

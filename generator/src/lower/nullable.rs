@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::context::Context;
-use crate::resolve::SchemaId;
+use crate::resolve::{Schema, SchemaId};
 
 /// How deep references between nullable schemas are followed; a circle is not nullable by itself.
 const DEPTH: usize = 32;
@@ -24,9 +24,16 @@ fn nullable_within(cx: &Context<'_>, id: SchemaId, depth: usize) -> bool {
     };
     schema.nullable
         || is_null_only(cx, id)
+        || lists_null(schema)
         || any(&schema.one_of)
         || any(&schema.any_of)
         || all(&schema.all_of)
+}
+
+/// Whether null is among the values of a schema that has no type to refuse it.
+fn lists_null(schema: &Schema) -> bool {
+    let values = schema.enumeration.as_ref();
+    schema.ty.is_none() && values.is_some_and(|values| values.iter().any(Value::is_null))
 }
 
 /// Whether null is the only value of a schema: `enum: [null]`.

@@ -12,7 +12,8 @@ use crate::support::http::Codec;
 impl Client {
     /// List blueprints by category
     ///
-    /// Answers every public blueprint, grouped by category, and a selection of popular ones. Needs no key.
+    /// Answers every public blueprint, grouped by category, and a selection of popular ones. Needs no
+    /// key.
     ///
     /// `GET /v1/blueprints/group-by-category`
     pub fn list_blueprints_by_category(

@@ -13,7 +13,8 @@ use crate::support::http::Codec;
 impl Client {
     /// Page through changes to promote or promoted
     ///
-    /// Answers either the changes that wait to be promoted from development to production, or those that have been. Workflows, layouts, the default layout, workflow groups and feeds leave changes.
+    /// Answers either the changes that wait to be promoted from development to production, or those
+    /// that have been. Workflows, layouts, the default layout, workflow groups and feeds leave changes.
     ///
     /// `GET /v1/changes`
     pub fn list_changes(
@@ -39,7 +40,8 @@ impl Client {
 
     /// Promote several changes
     ///
-    /// Promotes each of the named changes as `applyChange` does, one after the other. Ids that are not known are passed over without an error and without an entry in the answer.
+    /// Promotes each of the named changes as `applyChange` does, one after the other. Ids that are not
+    /// known are passed over without an error and without an entry in the answer.
     ///
     /// `POST /v1/changes/bulk/apply`
     pub fn apply_changes(
@@ -63,7 +65,8 @@ impl Client {
 
     /// Count changes that wait
     ///
-    /// Counts the root changes that have not been promoted. Changes that hang below another one are promoted with it and do not count.
+    /// Counts the root changes that have not been promoted. Changes that hang below another one are
+    /// promoted with it and do not count.
     ///
     /// `GET /v1/changes/count`
     pub fn count_changes(&self) -> Call<i64, CountChangesError> {
@@ -83,7 +86,8 @@ impl Client {
 
     /// Promote one change
     ///
-    /// Brings a change and everything below it to production, what is below first, so that the root finds its parts in place. Answers the changes in the order in which they were applied.
+    /// Brings a change and everything below it to production, what is below first, so that the root
+    /// finds its parts in place. Answers the changes in the order in which they were applied.
     ///
     /// `POST /v1/changes/{changeId}/apply`
     pub fn apply_change(&self, change_id: &str) -> Call<Vec<Change>, ApplyChangeError> {

@@ -37,8 +37,8 @@ impl Client {
 
     /// Create an environment
     ///
-    /// Adds an environment to the organization, with a key of its own. Open to dashboard sessions only; an
-    /// API key is answered with 401.
+    /// Adds an environment to the organization, with a key of its own. Open to dashboard sessions only;
+    /// an API key is answered with 401.
     ///
     /// `POST /v1/environments`
     pub fn create_environment(
@@ -62,8 +62,8 @@ impl Client {
 
     /// List the API keys of the environment
     ///
-    /// Answers the keys of the environment that the calling key belongs to, in readable form. At present
-    /// there is always exactly one.
+    /// Answers the keys of the environment that the calling key belongs to, in readable form. At
+    /// present there is always exactly one.
     ///
     /// `GET /v1/environments/api-keys`
     pub fn list_api_keys(&self) -> Call<Vec<ApiKey>, ListApiKeysError> {
@@ -83,8 +83,8 @@ impl Client {
 
     /// Replace the API key of the environment
     ///
-    /// Makes a new key for the environment; the old one stops working at once. Open to dashboard sessions
-    /// only; an API key is answered with 401.
+    /// Makes a new key for the environment; the old one stops working at once. Open to dashboard
+    /// sessions only; an API key is answered with 401.
     ///
     /// `POST /v1/environments/api-keys/regenerate`
     pub fn regenerate_api_keys(&self) -> Call<Vec<ApiKey>, RegenerateApiKeysError> {
@@ -104,8 +104,8 @@ impl Client {
 
     /// Read the environment of the key
     ///
-    /// Answers the environment that the calling key belongs to, without its keys. A quick way to find out
-    /// whether a key works and what it opens.
+    /// Answers the environment that the calling key belongs to, without its keys. A quick way to find
+    /// out whether a key works and what it opens.
     ///
     /// `GET /v1/environments/me`
     pub fn get_current_environment(
@@ -127,8 +127,8 @@ impl Client {
 
     /// Change an environment
     ///
-    /// Changes what is sent and leaves the rest. Open to dashboard sessions only; an API key is answered
-    /// with 401.
+    /// Changes what is sent and leaves the rest. Open to dashboard sessions only; an API key is
+    /// answered with 401.
     ///
     /// `PUT /v1/environments/{environmentId}`
     pub fn update_environment(

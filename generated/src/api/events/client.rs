@@ -16,10 +16,10 @@ use crate::support::http::Codec;
 impl Client {
     /// Start a workflow for chosen recipients
     ///
-    /// Starts one run of a workflow for a subscriber, a topic, or a mixture of both. The answer comes as
-    /// soon as the run has been queued; messages are made afterwards. A workflow that is switched off, has
-    /// no steps, or names a missing tenant still answers 201, and `status` tells which of these it was.
-    /// The body may hold up to 20 MB.
+    /// Starts one run of a workflow for a subscriber, a topic, or a mixture of both. The answer comes
+    /// as soon as the run has been queued; messages are made afterwards. A workflow that is switched
+    /// off, has no steps, or names a missing tenant still answers 201, and `status` tells which of
+    /// these it was. The body may hold up to 20 MB.
     ///
     /// `POST /v1/events/trigger`
     pub fn trigger_event(
@@ -43,9 +43,9 @@ impl Client {
 
     /// Start a workflow for every subscriber
     ///
-    /// Starts one run of a workflow for all subscribers of the environment. Once the workflow exists the
-    /// answer is always `processed`, even if the workflow is switched off. It takes 100 units from the
-    /// rate limit of triggers. The body may hold up to 20 MB.
+    /// Starts one run of a workflow for all subscribers of the environment. Once the workflow exists
+    /// the answer is always `processed`, even if the workflow is switched off. It takes 100 units from
+    /// the rate limit of triggers. The body may hold up to 20 MB.
     ///
     /// `POST /v1/events/trigger/broadcast`
     pub fn broadcast_event(
@@ -70,9 +70,9 @@ impl Client {
     /// Start up to 100 workflow runs at once
     ///
     /// Starts 1 to 100 runs, possibly of different workflows, in the order given. The answer holds one
-    /// result per event in the same order; events that fail are reported with the status `error` and leave
-    /// the others alone, so the call as a whole answers 201. It takes 100 units from the rate limit of
-    /// triggers, however many events it holds. The body may hold up to 20 MB.
+    /// result per event in the same order; events that fail are reported with the status `error` and
+    /// leave the others alone, so the call as a whole answers 201. It takes 100 units from the rate
+    /// limit of triggers, however many events it holds. The body may hold up to 20 MB.
     ///
     /// `POST /v1/events/trigger/bulk`
     pub fn bulk_trigger_events(

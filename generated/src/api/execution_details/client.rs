@@ -13,7 +13,8 @@ use crate::support::http::Codec;
 impl Client {
     /// Read the step log of one activity
     ///
-    /// Answers all log lines that the jobs of an activity wrote for one subscriber, on a single page. Both query parameters have to be there.
+    /// Answers all log lines that the jobs of an activity wrote for one subscriber, on a single page.
+    /// Both query parameters have to be there.
     ///
     /// `GET /v1/execution-details`
     pub fn list_execution_details(

@@ -33,7 +33,8 @@ impl Client {
 
     /// Create a feed
     ///
-    /// Makes a part of the in-app inbox under a name, which also becomes its identifier. A taken name is 409.
+    /// Makes a part of the in-app inbox under a name, which also becomes its identifier. A taken name
+    /// is 409.
     ///
     /// `POST /v1/feeds`
     pub fn create_feed(&self, body: &CreateFeedRequest) -> Call<Feed, CreateFeedError> {
@@ -54,7 +55,8 @@ impl Client {
 
     /// Delete a feed
     ///
-    /// Deletes one feed softly and answers those that are left. A feed that an in-app step still uses, or an unknown id, is 400.
+    /// Deletes one feed softly and answers those that are left. A feed that an in-app step still uses,
+    /// or an unknown id, is 400.
     ///
     /// `DELETE /v1/feeds/{feedId}`
     pub fn delete_feed(&self, feed_id: &str) -> Call<Vec<Feed>, DeleteFeedError> {

@@ -16,9 +16,9 @@ use crate::support::http::Codec;
 impl Client {
     /// List all integrations of the organization
     ///
-    /// Answers the integrations of every environment of the organization, not only those of the key, and
-    /// active ones as well as inactive ones. Deleted ones are left out. Secrets in the credentials are
-    /// readable here.
+    /// Answers the integrations of every environment of the organization, not only those of the key,
+    /// and active ones as well as inactive ones. Deleted ones are left out. Secrets in the credentials
+    /// are readable here.
     ///
     /// `GET /v1/integrations`
     pub fn list_integrations(&self) -> Call<Vec<Integration>, ListIntegrationsError> {
@@ -38,11 +38,11 @@ impl Client {
 
     /// Connect a provider
     ///
-    /// Stores an account at a provider. The first active integration for e-mail or SMS becomes the primary
-    /// one of its channel with priority 1; each further one takes the place below the primary one. One
-    /// provider may be connected several times, except for the built-in ones: a second in-app provider in
-    /// the environment is refused with 400, a second built-in e-mail or SMS provider with 409. Malformed
-    /// conditions and an e-mail host that cannot be reached are 400.
+    /// Stores an account at a provider. The first active integration for e-mail or SMS becomes the
+    /// primary one of its channel with priority 1; each further one takes the place below the primary
+    /// one. One provider may be connected several times, except for the built-in ones: a second in-app
+    /// provider in the environment is refused with 400, a second built-in e-mail or SMS provider with 409.
+    /// Malformed conditions and an e-mail host that cannot be reached are 400.
     ///
     /// `POST /v1/integrations`
     pub fn create_integration(
@@ -89,8 +89,8 @@ impl Client {
 
     /// Ask whether the notification center was ever connected
     ///
-    /// Tells whether a client has ever opened an in-app session in the environment. The dashboard uses it
-    /// to guide new users; an API key is answered with 401.
+    /// Tells whether a client has ever opened an in-app session in the environment. The dashboard uses
+    /// it to guide new users; an API key is answered with 401.
     ///
     /// `GET /v1/integrations/in-app/status`
     pub fn get_in_app_status(&self) -> Call<InAppStatus, GetInAppStatusError> {
@@ -110,8 +110,8 @@ impl Client {
 
     /// Ask whether a provider can report deliveries
     ///
-    /// Tells whether the adapter of a provider understands the events that the provider sends back, such
-    /// as bounces and opens. Only e-mail and SMS providers can: for chat, push and in-app, and for
+    /// Tells whether the adapter of a provider understands the events that the provider sends back,
+    /// such as bounces and opens. Only e-mail and SMS providers can: for chat, push and in-app, and for
     /// integrations without credentials, the answer is 400. An unknown provider or integration is 404.
     ///
     /// `GET /v1/integrations/webhook/provider/{providerOrIntegrationId}/status`
@@ -142,8 +142,8 @@ impl Client {
 
     /// Read the usage of a built-in provider
     ///
-    /// Tells how many messages the organization has sent through the built-in provider of a channel, and
-    /// how many it may. Open to dashboard sessions only.
+    /// Tells how many messages the organization has sent through the built-in provider of a channel,
+    /// and how many it may. Open to dashboard sessions only.
     ///
     /// `GET /v1/integrations/{channelType}/limit`
     pub fn get_channel_usage(
@@ -168,9 +168,9 @@ impl Client {
 
     /// Change an integration
     ///
-    /// Changes only what is sent, in spite of the verb; a request that changes nothing is 400. Switching
-    /// an integration off takes its primary flag and its priority and renumbers the rest of the channel;
-    /// switching it on gives it a priority, but never the flag.
+    /// Changes only what is sent, in spite of the verb; a request that changes nothing is 400.
+    /// Switching an integration off takes its primary flag and its priority and renumbers the rest of
+    /// the channel; switching it on gives it a priority, but never the flag.
     ///
     /// `PUT /v1/integrations/{integrationId}`
     pub fn update_integration(
@@ -222,9 +222,9 @@ impl Client {
     /// Make an integration the primary one of its channel
     ///
     /// Gives the primary flag of the channel to this integration, takes it from the former one, and
-    /// renumbers the priorities. The integration is switched on and loses its conditions. Nothing happens
-    /// if it has the flag already. Only e-mail and SMS know a primary integration; for the other channels
-    /// the call is 400.
+    /// renumbers the priorities. The integration is switched on and loses its conditions. Nothing
+    /// happens if it has the flag already. Only e-mail and SMS know a primary integration; for the
+    /// other channels the call is 400.
     ///
     /// `POST /v1/integrations/{integrationId}/set-primary`
     pub fn set_primary_integration(

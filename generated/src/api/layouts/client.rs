@@ -15,7 +15,8 @@ use crate::support::http::Codec;
 impl Client {
     /// List layouts
     ///
-    /// Pages through the layouts of the environment. Without `sortBy` they come newest first, whatever `orderBy` says.
+    /// Pages through the layouts of the environment. Without `sortBy` they come newest first, whatever `orderBy`
+    /// says.
     ///
     /// `GET /v1/layouts`
     pub fn list_layouts(
@@ -42,7 +43,8 @@ impl Client {
 
     /// Create a layout
     ///
-    /// Stores an e-mail layout. The content must hold the placeholder `{{{body}}}`, else 400; a taken identifier is 409. With `isDefault` the layout takes the default flag from the one that has it.
+    /// Stores an e-mail layout. The content must hold the placeholder `{{{body}}}`, else 400; a taken
+    /// identifier is 409. With `isDefault` the layout takes the default flag from the one that has it.
     ///
     /// `POST /v1/layouts`
     pub fn create_layout(
@@ -87,7 +89,8 @@ impl Client {
 
     /// Delete a layout
     ///
-    /// Deletes one layout softly. The default layout, and one that a step still uses, cannot be deleted: 409. Unknown or already deleted is 404.
+    /// Deletes one layout softly. The default layout, and one that a step still uses, cannot be
+    /// deleted: 409. Unknown or already deleted is 404.
     ///
     /// `DELETE /v1/layouts/{layoutId}`
     pub fn delete_layout(&self, layout_id: &str) -> Call<(), DeleteLayoutError> {
@@ -107,7 +110,8 @@ impl Client {
 
     /// Update a layout
     ///
-    /// Changes the members that are sent. An empty body, or content without `{{{body}}}`, is 400; a taken identifier, or taking the default flag off directly, is 409.
+    /// Changes the members that are sent. An empty body, or content without `{{{body}}}`, is 400; a
+    /// taken identifier, or taking the default flag off directly, is 409.
     ///
     /// `PATCH /v1/layouts/{layoutId}`
     pub fn update_layout(

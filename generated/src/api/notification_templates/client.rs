@@ -16,7 +16,9 @@ use crate::support::http::Codec;
 impl Client {
     /// List workflows
     ///
-    /// Pages through the workflows of the environment, newest first. Steps come without their variants; the group and the standing of the integrations come along. Old name of `GET /v1/workflows`; use that instead.
+    /// Pages through the workflows of the environment, newest first. Steps come without their variants;
+    /// the group and the standing of the integrations come along. Old name of `GET /v1/workflows`; use
+    /// that instead.
     ///
     /// `GET /v1/notification-templates`
     #[deprecated]
@@ -43,7 +45,11 @@ impl Client {
 
     /// Create a workflow
     ///
-    /// Stores a workflow and, for each step, a message template. The trigger identifier is the slug of the name, with a random suffix when that is taken. Variables of the trigger are read out of the contents. Only keys of a development environment may create workflows, others get 401; promote the recorded change to bring it to production. Old name of `POST /v1/workflows`; use that instead.
+    /// Stores a workflow and, for each step, a message template. The trigger identifier is the slug of
+    /// the name, with a random suffix when that is taken. Variables of the trigger are read out of the
+    /// contents. Only keys of a development environment may create workflows, others get 401; promote
+    /// the recorded change to bring it to production. Old name of `POST /v1/workflows`; use that
+    /// instead.
     ///
     /// `POST /v1/notification-templates`
     #[deprecated]
@@ -68,7 +74,8 @@ impl Client {
 
     /// Read a workflow
     ///
-    /// Finds a workflow by its internal id or by its trigger identifier and answers it with all steps and variants. Unknown is 404. Old name of `GET /v1/workflows/{workflowId}`; use that instead.
+    /// Finds a workflow by its internal id or by its trigger identifier and answers it with all steps
+    /// and variants. Unknown is 404. Old name of `GET /v1/workflows/{workflowId}`; use that instead.
     ///
     /// `GET /v1/notification-templates/{templateId}`
     #[deprecated]
@@ -93,7 +100,9 @@ impl Client {
 
     /// Update a workflow
     ///
-    /// Changes the members that are sent; `steps` replaces all steps. Works in every environment. An empty body or a taken identifier is 400, an unknown id 404. Old name of `PUT /v1/workflows/{workflowId}`; use that instead.
+    /// Changes the members that are sent; `steps` replaces all steps. Works in every environment. An
+    /// empty body or a taken identifier is 400, an unknown id 404. Old name of `PUT
+    /// /v1/workflows/{workflowId}`; use that instead.
     ///
     /// `PUT /v1/notification-templates/{templateId}`
     #[deprecated]
@@ -120,7 +129,9 @@ impl Client {
 
     /// Delete a workflow
     ///
-    /// Deletes a workflow softly: it can be neither read nor triggered any more. Only with keys of a development environment. An unknown id is 400, not 404. Old name of `DELETE /v1/workflows/{workflowId}`; use that instead.
+    /// Deletes a workflow softly: it can be neither read nor triggered any more. Only with keys of a
+    /// development environment. An unknown id is 400, not 404. Old name of `DELETE
+    /// /v1/workflows/{workflowId}`; use that instead.
     ///
     /// `DELETE /v1/notification-templates/{templateId}`
     #[deprecated]
@@ -145,7 +156,9 @@ impl Client {
 
     /// Switch a workflow on or off
     ///
-    /// Sets `active`, and `draft` to its opposite. Asking for the state that it already has is 400. Only with keys of a development environment. Old name of `PUT /v1/workflows/{workflowId}/status`; use that instead.
+    /// Sets `active`, and `draft` to its opposite. Asking for the state that it already has is 400.
+    /// Only with keys of a development environment. Old name of `PUT
+    /// /v1/workflows/{workflowId}/status`; use that instead.
     ///
     /// `PUT /v1/notification-templates/{templateId}/status`
     #[deprecated]

@@ -13,7 +13,9 @@ use crate::support::http::Codec;
 impl Client {
     /// Page through the activity feed
     ///
-    /// Answers what became of triggered workflows, newest first and always ten to a page. Filters narrow each other down; within one filter any of the values may match. Filters by recipient (`emails`, `subscriberIds`, `search`) that match nobody give an empty page 0, not an error.
+    /// Answers what became of triggered workflows, newest first and always ten to a page. Filters
+    /// narrow each other down; within one filter any of the values may match. Filters by recipient
+    /// (`emails`, `subscriberIds`, `search`) that match nobody give an empty page 0, not an error.
     ///
     /// `GET /v1/notifications`
     pub fn list_notifications(
@@ -45,7 +47,8 @@ impl Client {
 
     /// Count what was sent per day
     ///
-    /// Answers one entry for each of the last days that had traffic. Days without any are left out, so whoever draws a graph has to fill the gaps with zeros.
+    /// Answers one entry for each of the last days that had traffic. Days without any are left out, so
+    /// whoever draws a graph has to fill the gaps with zeros.
     ///
     /// `GET /v1/notifications/graph/stats`
     pub fn get_notification_graph(
@@ -69,7 +72,8 @@ impl Client {
 
     /// Count what was sent this week and month
     ///
-    /// Counts the messages that the environment sent during the last seven days and since the same moment one month ago. Both windows end now; neither is a calendar week or month.
+    /// Counts the messages that the environment sent during the last seven days and since the same
+    /// moment one month ago. Both windows end now; neither is a calendar week or month.
     ///
     /// `GET /v1/notifications/stats`
     pub fn get_notification_stats(
@@ -91,7 +95,8 @@ impl Client {
 
     /// Read one activity with its jobs
     ///
-    /// Answers an activity together with the job of every step and the log that each job has written so far. An id that the environment does not know is answered with 200 and null, not with 404.
+    /// Answers an activity together with the job of every step and the log that each job has written so
+    /// far. An id that the environment does not know is answered with 200 and null, not with 404.
     ///
     /// `GET /v1/notifications/{notificationId}`
     pub fn get_notification(

@@ -38,8 +38,9 @@ impl Client {
     /// Create an organization
     ///
     /// Creates an organization together with what it needs to start: a development and a production
-    /// environment, a workflow group named General, a default layout and the in-app integration. The owner
-    /// of the calling key becomes its first admin. The calling key itself stays with its own organization.
+    /// environment, a workflow group named General, a default layout and the in-app integration. The
+    /// owner of the calling key becomes its first admin. The calling key itself stays with its own
+    /// organization.
     ///
     /// `POST /v1/organizations`
     pub fn create_organization(
@@ -155,8 +156,8 @@ impl Client {
 
     /// Remove a member
     ///
-    /// Takes a member out of the organization. API keys that acted for this user go over to an admin and
-    /// keep working. One cannot remove oneself (400); an unknown member is 404.
+    /// Takes a member out of the organization. API keys that acted for this user go over to an admin
+    /// and keep working. One cannot remove oneself (400); an unknown member is 404.
     ///
     /// `DELETE /v1/organizations/members/{memberId}`
     pub fn remove_member(&self, member_id: &str) -> Call<Member, RemoveMemberError> {
@@ -177,8 +178,8 @@ impl Client {
 
     /// Make a member an admin
     ///
-    /// Gives the role of an admin to a member. There is no way back: the role `member` is understood, but
-    /// ends in 500.
+    /// Gives the role of an admin to a member. There is no way back: the role `member` is understood,
+    /// but ends in 500.
     ///
     /// `PUT /v1/organizations/members/{memberId}/roles`
     pub fn update_member_roles(

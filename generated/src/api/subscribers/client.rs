@@ -48,12 +48,12 @@ impl Client {
 
     /// Create a subscriber, or update a known one
     ///
-    /// Stores a subscriber under the caller's id. If the id is known the members that are sent replace the
-    /// stored ones and the rest stays as it is, so the call may be repeated at will; the status is 201
-    /// both times. Absent and null members keep the old value, except that a null `email` clears it.
-    /// `data` is replaced as a whole. Credentials for a provider without an active integration are refused
-    /// with 400. The id of a deleted subscriber may stay taken on some servers and end in a 500; the bulk
-    /// call brings such a subscriber back.
+    /// Stores a subscriber under the caller's id. If the id is known the members that are sent replace
+    /// the stored ones and the rest stays as it is, so the call may be repeated at will; the status is 201
+    /// both times. Absent and null members keep the old value, except that a null `email` clears it. `data`
+    /// is replaced as a whole. Credentials for a provider without an active integration are refused
+    /// with 400. The id of a deleted subscriber may stay taken on some servers and end in a 500; the
+    /// bulk call brings such a subscriber back.
     ///
     /// `POST /v1/subscribers`
     pub fn create_subscriber(
@@ -78,9 +78,9 @@ impl Client {
     /// Create or update up to 500 subscribers
     ///
     /// Stores 1 to 500 subscribers at once and tells for each whether it was new, known or could not be
-    /// stored. A subscriber that fails does not hinder the others and the call still answers 201. Deleted
-    /// subscribers are brought back and count as updated. Unlike with a single create, null clears any
-    /// member. It takes 100 units from the rate limit, however many subscribers it holds.
+    /// stored. A subscriber that fails does not hinder the others and the call still answers 201.
+    /// Deleted subscribers are brought back and count as updated. Unlike with a single create, null
+    /// clears any member. It takes 100 units from the rate limit, however many subscribers it holds.
     ///
     /// `POST /v1/subscribers/bulk`
     pub fn bulk_create_subscribers(
@@ -130,8 +130,8 @@ impl Client {
 
     /// Change members of a subscriber
     ///
-    /// Changes the members that are sent and leaves the others alone, in spite of the verb. An unknown id
-    /// is a 400 here, not a 404, and nothing is created.
+    /// Changes the members that are sent and leaves the others alone, in spite of the verb. An unknown
+    /// id is a 400 here, not a 404, and nothing is created.
     ///
     /// `PUT /v1/subscribers/{subscriberId}`
     pub fn update_subscriber(
@@ -157,8 +157,8 @@ impl Client {
 
     /// Delete a subscriber
     ///
-    /// Deletes a subscriber and takes it out of all topics. The record is kept but hidden. An unknown id
-    /// is a 404.
+    /// Deletes a subscriber and takes it out of all topics. The record is kept but hidden. An unknown
+    /// id is a 404.
     ///
     /// `DELETE /v1/subscribers/{subscriberId}`
     pub fn delete_subscriber(
@@ -182,10 +182,10 @@ impl Client {
 
     /// Set the credentials of one provider
     ///
-    /// Stores what a chat or push provider needs to reach the subscriber. Device tokens replace the stored
-    /// ones, other members are merged over them. If `deviceTokens` is left out and something else changes,
-    /// the stored tokens are emptied. Answers 400 if the subscriber is unknown or the provider has no
-    /// active integration in the environment.
+    /// Stores what a chat or push provider needs to reach the subscriber. Device tokens replace the
+    /// stored ones, other members are merged over them. If `deviceTokens` is left out and something
+    /// else changes, the stored tokens are emptied. Answers 400 if the subscriber is unknown or the
+    /// provider has no active integration in the environment.
     ///
     /// `PUT /v1/subscribers/{subscriberId}/credentials`
     pub fn update_subscriber_credentials(
@@ -213,9 +213,9 @@ impl Client {
     /// Add to the credentials of one provider
     ///
     /// Stores what a chat or push provider needs to reach the subscriber, like the full update, except
-    /// that device tokens are added to the stored ones. An empty list still removes them all, and if
-    /// `deviceTokens` is left out and something else changes, the stored tokens are emptied. Answers 400
-    /// if the subscriber is unknown or the provider has no active integration in the environment.
+    /// that device tokens are added to the stored ones. An empty list still removes them all, and if `deviceTokens`
+    /// is left out and something else changes, the stored tokens are emptied. Answers 400 if the
+    /// subscriber is unknown or the provider has no active integration in the environment.
     ///
     /// `PATCH /v1/subscribers/{subscriberId}/credentials`
     pub fn append_subscriber_credentials(
@@ -269,9 +269,9 @@ impl Client {
 
     /// Send a subscriber to the consent page of a chat provider
     ///
-    /// Meant to be opened in the subscriber's browser, hence without a key. Redirects to the consent page
-    /// of the provider, which is built from the `clientId` of the chat integration; after consent the
-    /// provider sends the browser back to the callback.
+    /// Meant to be opened in the subscriber's browser, hence without a key. Redirects to the consent
+    /// page of the provider, which is built from the `clientId` of the chat integration; after consent
+    /// the provider sends the browser back to the callback.
     ///
     /// `GET /v1/subscribers/{subscriberId}/credentials/{providerId}/oauth`
     pub fn start_chat_oauth(
@@ -302,9 +302,9 @@ impl Client {
 
     /// Finish connecting a chat provider
     ///
-    /// Called by the browser when the provider sends it back. Trades the code for a webhook, creates the
-    /// subscriber if needed and stores the webhook as its credentials. Ends on the integration's
-    /// `redirectUrl`, or on a small page that closes the window if the integration has none.
+    /// Called by the browser when the provider sends it back. Trades the code for a webhook, creates
+    /// the subscriber if needed and stores the webhook as its credentials. Ends on the integration's `redirectUrl`,
+    /// or on a small page that closes the window if the integration has none.
     ///
     /// `GET /v1/subscribers/{subscriberId}/credentials/{providerId}/oauth/callback`
     pub fn complete_chat_oauth(
@@ -337,8 +337,8 @@ impl Client {
 
     /// Mark all in-app messages of a subscriber
     ///
-    /// Puts one mark on all in-app messages of the subscriber, or on those of the named feeds, and answers
-    /// how many of them it changed.
+    /// Puts one mark on all in-app messages of the subscriber, or on those of the named feeds, and
+    /// answers how many of them it changed.
     ///
     /// `POST /v1/subscribers/{subscriberId}/messages/mark-all`
     pub fn mark_all_messages(
@@ -392,8 +392,8 @@ impl Client {
 
     /// Set flags of named in-app messages, in the old form
     ///
-    /// Sets exactly the flags that are sent on the named messages: unlike with a mark, setting `read` does
-    /// not set `seen`. Kept for old callers; mark messages instead. Naming no message at all is a 400.
+    /// Sets exactly the flags that are sent on the named messages: unlike with a mark, setting `read`
+    /// does not set `seen`. Kept for old callers; mark messages instead. Naming no message at all is a 400.
     ///
     /// `POST /v1/subscribers/{subscriberId}/messages/markAs`
     #[deprecated]
@@ -421,8 +421,8 @@ impl Client {
 
     /// Record a click on a button of a message
     ///
-    /// Stores which button of an in-app message was clicked and what came of it, under `cta.action` of the
-    /// message. An unknown message is a 404, a message of another subscriber a 400.
+    /// Stores which button of an in-app message was clicked and what came of it, under `cta.action` of
+    /// the message. An unknown message is a 404, a message of another subscriber a 400.
     ///
     /// `POST /v1/subscribers/{subscriberId}/messages/{messageId}/actions/{type}`
     pub fn record_message_action(
@@ -486,8 +486,8 @@ impl Client {
 
     /// Count the unseen in-app messages of a subscriber
     ///
-    /// Counts in-app messages for the number on a bell, without fetching them. An unknown subscriber is a
-    /// 400 here.
+    /// Counts in-app messages for the number on a bell, without fetching them. An unknown subscriber is
+    /// a 400 here.
     ///
     /// `GET /v1/subscribers/{subscriberId}/notifications/unseen`
     pub fn get_unseen_count(
@@ -544,8 +544,8 @@ impl Client {
 
     /// List the preferences for every active workflow
     ///
-    /// Lists what the subscriber wants to receive, one item per active workflow of the environment. It is
-    /// not paged. An unknown subscriber is a 400 here.
+    /// Lists what the subscriber wants to receive, one item per active workflow of the environment. It
+    /// is not paged. An unknown subscriber is a 400 here.
     ///
     /// `GET /v1/subscribers/{subscriberId}/preferences`
     pub fn list_subscriber_preferences(
@@ -577,8 +577,8 @@ impl Client {
 
     /// Change the preference that holds for all workflows
     ///
-    /// Switches channels, or everything, for all workflows at once. Members and channels that are not sent
-    /// stay as they are. An unknown subscriber is a 404.
+    /// Switches channels, or everything, for all workflows at once. Members and channels that are not
+    /// sent stay as they are. An unknown subscriber is a 404.
     ///
     /// `PATCH /v1/subscribers/{subscriberId}/preferences`
     pub fn update_global_preference(
@@ -642,8 +642,8 @@ impl Client {
     /// Change the preference for one workflow
     ///
     /// Switches one channel, or the whole workflow, for the subscriber. The first change creates the
-    /// stored preference, enabled unless said otherwise; from then on an empty body is a 400. An unknown
-    /// subscriber or workflow is a 404.
+    /// stored preference, enabled unless said otherwise; from then on an empty body is a 400. An
+    /// unknown subscriber or workflow is a 404.
     ///
     /// `PATCH /v1/subscribers/{subscriberId}/preferences/{parameter}`
     pub fn update_workflow_preference(
@@ -706,8 +706,8 @@ impl Client {
 
     /// Create a subscriber, or update a known one (second version)
     ///
-    /// Stores a subscriber under the caller's id, with the same rules as the first version: known ids are
-    /// updated member by member, and the status is 201 both times.
+    /// Stores a subscriber under the caller's id, with the same rules as the first version: known ids
+    /// are updated member by member, and the status is 201 both times.
     ///
     /// `POST /v2/subscribers`
     pub fn create_subscriber_v2(
@@ -779,8 +779,8 @@ impl Client {
 
     /// Change members of a subscriber (second version)
     ///
-    /// Changes the members that are sent and clears those sent as null. An unknown id is a 404, unlike in
-    /// the first version.
+    /// Changes the members that are sent and clears those sent as null. An unknown id is a 404, unlike
+    /// in the first version.
     ///
     /// `PATCH /v2/subscribers/{subscriberId}`
     pub fn patch_subscriber_v2(
@@ -806,8 +806,8 @@ impl Client {
 
     /// Read all preferences of a subscriber (second version)
     ///
-    /// Reads the preference that holds for all workflows and those for the single workflows in one object.
-    /// An unknown subscriber is a 404.
+    /// Reads the preference that holds for all workflows and those for the single workflows in one
+    /// object. An unknown subscriber is a 404.
     ///
     /// `GET /v2/subscribers/{subscriberId}/preferences`
     pub fn get_subscriber_preferences_v2(

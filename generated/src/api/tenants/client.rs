@@ -13,8 +13,8 @@ use crate::support::http::Codec;
 impl Client {
     /// Page through tenants
     ///
-    /// Lists the tenants of the environment, newest first. Servers in their newer mode answer 405 here and
-    /// on all other operations on tenants.
+    /// Lists the tenants of the environment, newest first. Servers in their newer mode answer 405 here
+    /// and on all other operations on tenants.
     ///
     /// `GET /v1/tenants`
     pub fn list_tenants(
@@ -39,8 +39,8 @@ impl Client {
 
     /// Create a tenant
     ///
-    /// Creates a tenant under an identifier of the caller's choice. An identifier that another tenant of
-    /// the environment has is a 409, a missing identifier or name a validation failure.
+    /// Creates a tenant under an identifier of the caller's choice. An identifier that another tenant
+    /// of the environment has is a 409, a missing identifier or name a validation failure.
     ///
     /// `POST /v1/tenants`
     pub fn create_tenant(
@@ -105,8 +105,8 @@ impl Client {
 
     /// Change members of a tenant
     ///
-    /// Changes the members that are sent and not empty. The identifier may be changed too, unless another
-    /// tenant has it already, which is a 409. An unknown identifier in the path is a 404.
+    /// Changes the members that are sent and not empty. The identifier may be changed too, unless
+    /// another tenant has it already, which is a 409. An unknown identifier in the path is a 404.
     ///
     /// `PATCH /v1/tenants/{identifier}`
     pub fn update_tenant(

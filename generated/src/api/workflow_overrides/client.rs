@@ -16,7 +16,8 @@ use crate::support::http::Codec;
 impl Client {
     /// List workflow overrides
     ///
-    /// Pages through the overrides of the environment, newest first. `hasMore` only says that the page is full. Only with keys of a development environment.
+    /// Pages through the overrides of the environment, newest first. `hasMore` only says that the page
+    /// is full. Only with keys of a development environment.
     ///
     /// `GET /v1/workflow-overrides`
     pub fn list_workflow_overrides(
@@ -41,7 +42,9 @@ impl Client {
 
     /// Override a workflow for a tenant
     ///
-    /// Stores what one tenant does differently in one workflow. Events for the tenant then follow the override. Unknown workflow or tenant is 404. There is one override per pair; a second one runs into a unique index and is answered with 500. Only with keys of a development environment.
+    /// Stores what one tenant does differently in one workflow. Events for the tenant then follow the
+    /// override. Unknown workflow or tenant is 404. There is one override per pair; a second one runs
+    /// into a unique index and is answered with 500. Only with keys of a development environment.
     ///
     /// `POST /v1/workflow-overrides`
     pub fn create_workflow_override(
@@ -65,7 +68,8 @@ impl Client {
 
     /// Read an override by its pair
     ///
-    /// Finds the override of a workflow for a tenant; 404 when the tenant has none. Only with keys of a development environment.
+    /// Finds the override of a workflow for a tenant; 404 when the tenant has none. Only with keys of a
+    /// development environment.
     ///
     /// `GET /v1/workflow-overrides/workflows/{workflowId}/tenants/{tenantId}`
     pub fn get_workflow_override_by_pair(
@@ -92,7 +96,8 @@ impl Client {
 
     /// Update an override by its pair
     ///
-    /// Changes the override of a workflow for a tenant; preferences are merged channel by channel. Only with keys of a development environment.
+    /// Changes the override of a workflow for a tenant; preferences are merged channel by channel. Only
+    /// with keys of a development environment.
     ///
     /// `PUT /v1/workflow-overrides/workflows/{workflowId}/tenants/{tenantId}`
     pub fn update_workflow_override_by_pair(
@@ -121,7 +126,8 @@ impl Client {
 
     /// Read an override
     ///
-    /// Finds one override by its id; unknown or deleted is 404. Only with keys of a development environment.
+    /// Finds one override by its id; unknown or deleted is 404. Only with keys of a development
+    /// environment.
     ///
     /// `GET /v1/workflow-overrides/{overrideId}`
     pub fn get_workflow_override(
@@ -145,7 +151,8 @@ impl Client {
 
     /// Update an override
     ///
-    /// Changes one override by its id; preferences are merged channel by channel. Only with keys of a development environment.
+    /// Changes one override by its id; preferences are merged channel by channel. Only with keys of a
+    /// development environment.
     ///
     /// `PUT /v1/workflow-overrides/{overrideId}`
     pub fn update_workflow_override(
@@ -171,7 +178,8 @@ impl Client {
 
     /// Delete an override
     ///
-    /// Removes one override, after which the workflow runs for the tenant as for everybody. A second call is 404. Only with keys of a development environment.
+    /// Removes one override, after which the workflow runs for the tenant as for everybody. A second
+    /// call is 404. Only with keys of a development environment.
     ///
     /// `DELETE /v1/workflow-overrides/{overrideId}`
     pub fn delete_workflow_override(

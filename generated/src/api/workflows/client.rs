@@ -16,7 +16,8 @@ use crate::support::http::Codec;
 impl Client {
     /// List workflows
     ///
-    /// Pages through the workflows of the environment, newest first. Steps come without their variants; the group and the standing of the integrations come along.
+    /// Pages through the workflows of the environment, newest first. Steps come without their variants;
+    /// the group and the standing of the integrations come along.
     ///
     /// `GET /v1/workflows`
     pub fn list_workflows(
@@ -42,7 +43,10 @@ impl Client {
 
     /// Create a workflow
     ///
-    /// Stores a workflow and, for each step, a message template. The trigger identifier is the slug of the name, with a random suffix when that is taken. Variables of the trigger are read out of the contents. Only keys of a development environment may create workflows, others get 401; promote the recorded change to bring it to production.
+    /// Stores a workflow and, for each step, a message template. The trigger identifier is the slug of
+    /// the name, with a random suffix when that is taken. Variables of the trigger are read out of the
+    /// contents. Only keys of a development environment may create workflows, others get 401; promote
+    /// the recorded change to bring it to production.
     ///
     /// `POST /v1/workflows`
     pub fn create_workflow(
@@ -68,7 +72,8 @@ impl Client {
 
     /// List built-in variables
     ///
-    /// Names the variables that contents may use without an event supplying them: built-in ones and translations.
+    /// Names the variables that contents may use without an event supplying them: built-in ones and
+    /// translations.
     ///
     /// `GET /v1/workflows/variables`
     pub fn get_workflow_variables(
@@ -90,7 +95,8 @@ impl Client {
 
     /// Read a workflow
     ///
-    /// Finds a workflow by its internal id or by its trigger identifier and answers it with all steps and variants. Unknown is 404.
+    /// Finds a workflow by its internal id or by its trigger identifier and answers it with all steps
+    /// and variants. Unknown is 404.
     ///
     /// `GET /v1/workflows/{workflowId}`
     pub fn get_workflow(&self, workflow_id: &str) -> Call<Workflow, GetWorkflowError> {
@@ -111,7 +117,8 @@ impl Client {
 
     /// Update a workflow
     ///
-    /// Changes the members that are sent; `steps` replaces all steps. Works in every environment. An empty body or a taken identifier is 400, an unknown id 404.
+    /// Changes the members that are sent; `steps` replaces all steps. Works in every environment. An
+    /// empty body or a taken identifier is 400, an unknown id 404.
     ///
     /// `PUT /v1/workflows/{workflowId}`
     pub fn update_workflow(
@@ -137,7 +144,8 @@ impl Client {
 
     /// Delete a workflow
     ///
-    /// Deletes a workflow softly: it can be neither read nor triggered any more. Only with keys of a development environment. An unknown id is 400, not 404.
+    /// Deletes a workflow softly: it can be neither read nor triggered any more. Only with keys of a
+    /// development environment. An unknown id is 400, not 404.
     ///
     /// `DELETE /v1/workflows/{workflowId}`
     pub fn delete_workflow(&self, workflow_id: &str) -> Call<bool, DeleteWorkflowError> {
@@ -158,7 +166,8 @@ impl Client {
 
     /// Switch a workflow on or off
     ///
-    /// Sets `active`, and `draft` to its opposite. Asking for the state that it already has is 400. Only with keys of a development environment.
+    /// Sets `active`, and `draft` to its opposite. Asking for the state that it already has is 400.
+    /// Only with keys of a development environment.
     ///
     /// `PUT /v1/workflows/{workflowId}/status`
     pub fn update_workflow_status(
