@@ -8,10 +8,11 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 use super::store::{Keys, Store};
+use super::values::Guise;
 
 /// Sends a request to a fresh server, and gives status, headers and body of the answer.
-async fn send(request: Request<Body>) -> (StatusCode, HeaderMap, Value) {
-    let router = server::router(Store::new(), Keys);
+pub async fn send(request: Request<Body>) -> (StatusCode, HeaderMap, Value) {
+    let router = server::router(Store::new(Guise::AsShown), Keys);
     let answer = router.oneshot(request).await.expect("a router answers");
     let (head, body) = answer.into_parts();
     let body = to_bytes(body, 1 << 20).await.expect("the body can be read");
@@ -19,12 +20,12 @@ async fn send(request: Request<Body>) -> (StatusCode, HeaderMap, Value) {
     (head.status, head.headers, body)
 }
 
-fn request(method: Method, path: &str) -> Builder {
+pub fn request(method: Method, path: &str) -> Builder {
     let request = Request::builder().method(method).uri(path);
     request.header("authorization", "ApiKey key")
 }
 
-fn post(path: &str, body: &str) -> Request<Body> {
+pub fn post(path: &str, body: &str) -> Request<Body> {
     request(Method::POST, path)
         .header("content-type", "application/json")
         .body(Body::from(body.to_owned()))
