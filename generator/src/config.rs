@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::diagnostic::{Code, Diagnostic, Location, Spot};
+use crate::load::{plain_reason, position};
+
 /// The name of the file.
 pub const FILE: &str = "specsmith.toml";
 
@@ -28,24 +31,41 @@ struct Keys {
     name: Option<String>,
 }
 
-/// Reads the configuration of the current folder or of the nearest one above it. The error is a
-/// message that names file and place.
-pub fn find(current: &Path) -> Result<Config, String> {
+/// Reads the configuration of the current folder or of the nearest one above it.
+pub fn find(current: &Path) -> Result<Config, Box<Diagnostic>> {
     for folder in current.ancestors() {
         let file = folder.join(FILE);
         match fs::read_to_string(&file) {
             Ok(text) => {
-                return read(&text, folder).map_err(|error| format!("{}: {error}", file.display()));
+                return read(&text, folder).map_err(|error| {
+                    let spot = error.span().map_or(Spot::File, |span| {
+                        Spot::Position(position(&text, span.start))
+                    });
+                    fault(&file, spot, error.message().trim_end())
+                });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(format!("{}: {error}", file.display())),
+            Err(error) => return Err(fault(&file, Spot::File, &plain_reason(&error))),
         }
     }
     Ok(Config::default())
 }
 
-fn read(text: &str, folder: &Path) -> Result<Config, String> {
-    let keys: Keys = toml::from_str(text).map_err(|error| error.to_string())?;
+fn fault(file: &Path, spot: Spot, reason: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic {
+        code: Code::Configuration,
+        severity: Code::Configuration.severity(),
+        location: Location {
+            file: file.to_string_lossy().into_owned(),
+            spot,
+        },
+        message: format!("this configuration is not understood: {reason}"),
+        help: "its keys are `spec`, `out` and `name`, and their values are text".to_owned(),
+    })
+}
+
+fn read(text: &str, folder: &Path) -> Result<Config, toml::de::Error> {
+    let keys: Keys = toml::from_str(text)?;
     let place = |path: PathBuf| folder.join(path);
     Ok(Config {
         spec: keys.spec.map(place),
@@ -70,9 +90,7 @@ mod tests {
     #[test]
     fn unknown_keys_are_refused_with_their_place() {
         let error = read("spec = \"a\"\nspce = 1", Path::new("/p")).expect_err("is unknown");
-        assert!(
-            error.contains("line 2") && error.contains("spce"),
-            "{error}"
-        );
+        assert_eq!(error.span(), Some(11..15));
+        assert!(error.message().contains("spce"), "{error}");
     }
 }

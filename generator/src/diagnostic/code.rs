@@ -51,7 +51,7 @@ codes! {
     CircularReference = "circular-reference", Error;
     /// A part of the document has not the shape that OpenAPI gives it.
     Malformed = "malformed", Error;
-    /// A schema that contains itself and can hold no finite value.
+    /// A schema that is made of nothing but itself.
     InfiniteSchema = "infinite-schema", Error;
     /// Members of an `allOf` that contradict each other.
     Contradiction = "contradiction", Warning;
@@ -75,4 +75,6 @@ codes! {
     Configuration = "configuration", Error;
     /// A file in the output folder that the generator does not own.
     ForeignFile = "foreign-file", Error;
+    /// A file of the output that can't be written or removed.
+    UnwritableFile = "unwritable-file", Error;
 }

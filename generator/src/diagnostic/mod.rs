@@ -10,6 +10,7 @@ mod suggest;
 
 pub use code::Code;
 pub use render::Renderer;
+pub(crate) use render::shown;
 pub(crate) use suggest::nearest;
 
 use crate::load::Origins;

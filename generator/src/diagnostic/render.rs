@@ -59,7 +59,7 @@ impl<'a> Renderer<'a> {
                 "message": diagnostic.message,
                 "help": diagnostic.help,
             });
-            format!("{object}\n")
+            format!("{}\n", escaped(&object.to_string()))
         });
         lines.collect()
     }
@@ -178,23 +178,39 @@ fn excerpt(text: &str, position: Position) -> Option<String> {
 }
 
 /// Text of a document as a terminal may see it, one character for each.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     let harmless = |character: char| match character {
         '\t' | '\n' => ' ',
-        '\u{61c}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' => '\u{fffd}',
-        character if character.is_control() => '\u{fffd}',
+        character if is_harmful(character) => '\u{fffd}',
         character => character,
     };
     text.chars().map(harmless).collect()
 }
 
+/// JSON without characters that it allows and that a terminal may not see.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_harmful(character) {
+            text.push_str(&format!("\\u{:04x}", u32::from(character)));
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
+/// Whether a character controls a terminal, changes the direction of text or can't be seen.
+fn is_harmful(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Position, excerpt, shown};
+    use super::{Position, escaped, excerpt, shown};
 
     #[test]
     fn a_caret_stands_below_the_column() {
@@ -205,5 +221,6 @@ mod tests {
     #[test]
     fn nothing_harmful_reaches_a_terminal() {
         assert_eq!(shown("a\u{1b}[31m\u{202e}b\tc"), "a\u{fffd}[31m\u{fffd}b c");
+        assert_eq!(escaped("\"a\u{9b}\u{202e}ü\""), "\"a\\u009b\\u202eü\"");
     }
 }

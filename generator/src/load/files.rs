@@ -198,7 +198,7 @@ fn report_duplicate(name: &str, pointer: Pointer, diagnostics: &mut Diagnostics)
 }
 
 /// The reason without the number that the operating system gives it.
-pub(super) fn plain_reason(error: &std::io::Error) -> String {
+pub(crate) fn plain_reason(error: &std::io::Error) -> String {
     let reason = error.to_string();
     match reason.split_once(" (os error") {
         Some((plain, _)) => plain.to_lowercase(),

@@ -39,8 +39,10 @@ mod uri;
 
 use serde_json::Value;
 
+pub(crate) use files::plain_reason;
 pub use origins::Origins;
 pub use source::{Disk, Memory, Source};
+pub(crate) use text::position;
 
 use crate::diagnostic::{Code, Diagnostics, Location, Spot};
 use crate::pointer::Pointer;

@@ -24,7 +24,7 @@ fn not_utf8(message: &str) -> Fault {
 }
 
 /// The line and column of a byte of the text; the end of the text if it is shorter.
-pub(super) fn position(text: &str, byte: usize) -> Position {
+pub(crate) fn position(text: &str, byte: usize) -> Position {
     let before = &text[..boundary_before(text, byte)];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     Position {

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::Schema;
+use super::wording::in_plain_words;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
 use crate::structure::ComponentReference;
@@ -121,7 +122,10 @@ impl Arena {
             Err(error) => diagnostics.report(
                 Code::Malformed,
                 pointer,
-                format!("this is not a schema: {error}"),
+                format!(
+                    "this is not a schema: {}",
+                    in_plain_words(&error.to_string())
+                ),
                 "see the Schema Object of OpenAPI 3.0",
             ),
         }

@@ -8,6 +8,9 @@ mod arena;
 mod document;
 mod read;
 mod schema;
+mod siblings;
+mod version;
+mod wording;
 
 pub use arena::{Arena, SchemaId, schema_id};
 pub use document::{Document, DocumentOperation};
@@ -26,9 +29,13 @@ pub struct Resolved {
     pub document: Document,
 }
 
-/// Reads a bundled document tree. Returns `None` if it is not an OpenAPI document at all; other
+/// Reads a bundled document tree. Returns `None` if it is not OpenAPI of a known version; other
 /// faults are reported and the parts that have them left out.
 pub fn resolve(root: Value, diagnostics: &mut Diagnostics) -> Option<Resolved> {
+    if !version::is_read(&root, diagnostics) {
+        return None;
+    }
+    siblings::report_siblings(&root, diagnostics);
     let mut reader = read::Reader::new(diagnostics);
     let document = reader.read_document(root)?;
     Some(Resolved {

@@ -1,13 +1,14 @@
 //! Parts of the document tree -> `openapiv3`.
 
 use indexmap::IndexMap;
-use openapiv3::ReferenceOr;
+use openapiv3::{ReferenceOr, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::SchemaId;
 use super::arena::Arena;
 use super::document::{Document, DocumentOperation};
+use super::wording::in_plain_words;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::Method;
 use crate::pointer::Pointer;
@@ -50,7 +51,12 @@ impl<'a> Reader<'a> {
             self.malformed(&root_pointer, "an OpenAPI document is an object");
             return None;
         };
-        let mut components = take_object(&mut root, "components");
+        for name in ["info", "paths"] {
+            if !root.contains_key(name) {
+                self.malformed(&root_pointer, &format!("`{name}` is missing"));
+            }
+        }
+        let mut components = self.take_object(&mut root, "components", &root_pointer);
         let at = root_pointer.member("components");
         let schemas = self.read_schemas(&mut components, &at);
         let parameters =
@@ -66,7 +72,7 @@ impl<'a> Reader<'a> {
             security: self.read_member(&mut root, "security"),
             schemas,
             security_schemes: schemes,
-            operations: self.read_paths(take_object(&mut root, "paths")),
+            operations: self.read_paths(&mut root),
             parameters,
             headers,
             request_bodies: bodies,
@@ -79,9 +85,10 @@ impl<'a> Reader<'a> {
         components: &mut Map<String, Value>,
         pointer: &Pointer,
     ) -> IndexMap<String, SchemaId> {
+        let section = self.take_object(components, "schemas", pointer);
         let pointer = pointer.member("schemas");
         let mut schemas = IndexMap::new();
-        for (name, mut schema) in take_object(components, "schemas") {
+        for (name, mut schema) in section {
             let id = self
                 .arena
                 .detach(&mut schema, &pointer.member(&name), self.diagnostics);
@@ -99,10 +106,11 @@ impl<'a> Reader<'a> {
         pointer: &Pointer,
         strip: fn(&mut Self, &mut Value, &Pointer),
     ) -> IndexMap<String, T> {
+        let entries = self.take_object(components, section, pointer);
         let pointer = pointer.member(section);
         let mut items = IndexMap::new();
         let mut references = Vec::new();
-        for (name, mut value) in take_object(components, section) {
+        for (name, mut value) in entries {
             let at = pointer.member(&name);
             strip(self, &mut value, &at);
             match self.read::<ReferenceOr<T>>(value, &at) {
@@ -117,15 +125,15 @@ impl<'a> Reader<'a> {
         items
     }
 
-    fn read_paths(&mut self, paths: Map<String, Value>) -> Vec<DocumentOperation> {
+    fn read_paths(&mut self, root: &mut Map<String, Value>) -> Vec<DocumentOperation> {
+        let paths = self.take_object(root, "paths", &Pointer::root());
         let pointer = Pointer::root().member("paths");
         let mut operations = Vec::new();
         for (path, item) in paths {
-            if path.starts_with("x-") {
-                continue;
-            }
             let pointer = pointer.member(&path);
             match item {
+                _ if path.starts_with("x-") => {}
+                _ if !path.starts_with('/') => self.malformed(&pointer, "a path begins with `/`"),
                 Value::Object(item) => self.read_path_item(&path, item, &pointer, &mut operations),
                 _ => self.malformed(&pointer, "a path item is an object"),
             }
@@ -142,12 +150,11 @@ impl<'a> Reader<'a> {
     ) {
         let shared = self.read_shared_parameters(&mut item, pointer);
         for (key, method) in METHODS {
-            let Some(mut operation) = item.remove(key) else {
+            let Some(operation) = item.remove(key) else {
                 continue;
             };
             let pointer = pointer.member(key);
-            self.strip_operation(&mut operation, &pointer);
-            if let Some(operation) = self.read(operation, &pointer) {
+            if let Some(operation) = self.read_operation(operation, &pointer) {
                 operations.push(DocumentOperation {
                     path: path.to_owned(),
                     method,
@@ -159,14 +166,60 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads an operation, its responses apart, so that each fault in them has a place.
+    fn read_operation(
+        &mut self,
+        mut operation: Value,
+        pointer: &Pointer,
+    ) -> Option<openapiv3::Operation> {
+        self.strip_operation(&mut operation, pointer);
+        let responses = match operation.get_mut("responses") {
+            Some(Value::Object(responses)) => std::mem::take(responses),
+            _ => Map::new(),
+        };
+        let responses = self.read_responses(responses, &pointer.member("responses"));
+        let operation: openapiv3::Operation = self.read(operation, pointer)?;
+        Some(openapiv3::Operation {
+            responses,
+            ..operation
+        })
+    }
+
+    fn read_responses(
+        &mut self,
+        responses: Map<String, Value>,
+        pointer: &Pointer,
+    ) -> openapiv3::Responses {
+        let mut read = openapiv3::Responses::default();
+        for (status, response) in responses {
+            let pointer = pointer.member(&status);
+            match status_code(&status) {
+                _ if status.starts_with("x-") => {}
+                _ if status == "default" => read.default = self.read(response, &pointer),
+                None => self.malformed(&pointer, "a status is `200`, `2XX` or `default`"),
+                Some(code) => {
+                    let response = self.read(response, &pointer);
+                    read.responses
+                        .extend(response.map(|response| (code, response)));
+                }
+            }
+        }
+        read
+    }
+
     fn read_shared_parameters(
         &mut self,
         item: &mut Map<String, Value>,
         pointer: &Pointer,
     ) -> Vec<(Pointer, ReferenceOr<openapiv3::Parameter>)> {
         let pointer = pointer.member("parameters");
-        let Some(Value::Array(parameters)) = item.remove("parameters") else {
-            return Vec::new();
+        let parameters = match item.remove("parameters") {
+            Some(Value::Array(parameters)) => parameters,
+            None => return Vec::new(),
+            Some(_) => {
+                self.malformed(&pointer, "`parameters` is a list");
+                return Vec::new();
+            }
         };
         let mut read = Vec::with_capacity(parameters.len());
         for (index, mut parameter) in parameters.into_iter().enumerate() {
@@ -238,6 +291,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Takes an object out of the one that it is a member of; without it, an empty one.
+    fn take_object(
+        &mut self,
+        parent: &mut Map<String, Value>,
+        name: &str,
+        pointer: &Pointer,
+    ) -> Map<String, Value> {
+        match parent.remove(name) {
+            Some(Value::Object(mut object)) => {
+                // One that is still there leads nowhere, which loading has reported.
+                object.shift_remove("$ref");
+                return object;
+            }
+            None => {}
+            Some(_) => self.malformed(&pointer.member(name), &format!("`{name}` is an object")),
+        }
+        Map::new()
+    }
+
     fn read_member<T: DeserializeOwned>(
         &mut self,
         object: &mut Map<String, Value>,
@@ -252,7 +324,7 @@ impl<'a> Reader<'a> {
             Ok(read) => Some(read),
             Err(error) => {
                 let place = below(pointer, error.path());
-                self.malformed(&place, &error.into_inner().to_string());
+                self.malformed(&place, &in_plain_words(&error.into_inner().to_string()));
                 None
             }
         }
@@ -279,10 +351,14 @@ fn below(pointer: &Pointer, path: &serde_path_to_error::Path) -> Pointer {
         })
 }
 
-fn take_object(parent: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
-    match parent.remove(name) {
-        Some(Value::Object(object)) => object,
-        _ => Map::new(),
+/// `200` or `2XX`.
+fn status_code(text: &str) -> Option<StatusCode> {
+    let (class, rest) = text.split_at_checked(1)?;
+    let class: u16 = class.parse().ok().filter(|class| (1..=5).contains(class))?;
+    match rest {
+        "XX" | "xx" => Some(StatusCode::Range(class)),
+        _ if rest.len() == 2 => Some(StatusCode::Code(class * 100 + rest.parse::<u16>().ok()?)),
+        _ => None,
     }
 }
 

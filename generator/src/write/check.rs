@@ -8,6 +8,7 @@ use similar::TextDiff;
 
 use super::{Obstacle, folder};
 use crate::Files;
+use crate::diagnostic::shown;
 
 /// How many changed lines of one file are shown.
 const LINES_OF_FILE: usize = 40;
@@ -68,6 +69,12 @@ impl Difference {
                 Self::Changed(path, _) => writeln!(text, "changed: {path}"),
             };
         }
-        text
+        // What is there now may be anybody's.
+        text.split_inclusive('\n').map(harmless).collect()
     }
+}
+
+/// One line as a terminal may see it.
+fn harmless(line: &str) -> String {
+    format!("{}\n", shown(line.trim_end_matches('\n')))
 }

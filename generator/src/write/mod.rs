@@ -11,6 +11,8 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::Files;
+use crate::diagnostic::{Code, Diagnostic, Location, Spot};
+use crate::load::plain_reason;
 
 pub use check::{Difference, check};
 
@@ -32,6 +34,46 @@ pub enum Obstacle {
     Foreign(Vec<PathBuf>),
     /// The disk refused.
     Io(PathBuf, io::Error),
+}
+
+impl Obstacle {
+    /// What there is to say about each of the files.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        match self {
+            Self::Foreign(paths) => paths.iter().map(|path| foreign(path)).collect(),
+            Self::Io(path, error) => vec![refused(path, error)],
+        }
+    }
+}
+
+fn foreign(path: &Path) -> Diagnostic {
+    Diagnostic {
+        code: Code::ForeignFile,
+        severity: Code::ForeignFile.severity(),
+        location: whole(path),
+        message: "this file is in the way, and was not generated".to_owned(),
+        help: "move it, or generate into another folder with --out".to_owned(),
+    }
+}
+
+fn refused(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic {
+        code: Code::UnwritableFile,
+        severity: Code::UnwritableFile.severity(),
+        location: whole(path),
+        message: format!(
+            "this file can't be put in its place: {}",
+            plain_reason(error)
+        ),
+        help: "see who may write there, and whether there is room".to_owned(),
+    }
+}
+
+fn whole(path: &Path) -> Location {
+    Location {
+        file: path.to_string_lossy().into_owned(),
+        spot: Spot::File,
+    }
 }
 
 /// Makes a folder hold these files.
