@@ -67,7 +67,8 @@ fn generate(case: &Case) -> (Output, Vec<(String, String)>) {
 }
 
 fn add_holders(root: &mut Value) {
-    let Some(schemas) = root["components"]["schemas"].as_object_mut() else {
+    let schemas = root.pointer_mut("/components/schemas");
+    let Some(schemas) = schemas.and_then(Value::as_object_mut) else {
         return;
     };
     let keys: Vec<String> = schemas.keys().cloned().collect();
