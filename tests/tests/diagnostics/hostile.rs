@@ -8,7 +8,7 @@ use specsmith::load::Memory;
 use crate::case::generate;
 
 /// Far more than any of them takes, on a slow machine without optimization.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How deep the deepest documents nest.
 const DEPTH: usize = 100_000;
