@@ -13,8 +13,8 @@ use specsmith::{Form, Options};
 use specsmith_tests::spec;
 
 /// How many faults are made in all operations of Novu together, and in all documents of the corpus.
-const FAULTS_IN_NOVU: usize = 250;
-const FAULTS_IN_CORPUS: usize = 500;
+const FAULTS_IN_NOVU: usize = 150;
+const FAULTS_IN_CORPUS: usize = 300;
 
 /// Larger documents would take the time of many others.
 const LARGEST: u64 = 100 << 10;
