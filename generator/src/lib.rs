@@ -16,6 +16,7 @@ mod lower;
 mod name;
 mod options;
 mod resolve;
+mod stack;
 
 use std::collections::BTreeMap;
 
@@ -55,15 +56,19 @@ pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -
 
 /// Makes the typed model of a bundled document tree. `None` if there are errors.
 pub fn model(root: Value, diagnostics: &mut Diagnostics) -> Option<Api> {
-    let resolved = resolve::resolve(root, diagnostics)?;
-    let api = lower::lower(resolved, diagnostics);
-    (!diagnostics.has_errors()).then_some(api)
+    stack::with_room(|| {
+        let resolved = resolve::resolve(root, diagnostics)?;
+        let api = lower::lower(resolved, diagnostics);
+        (!diagnostics.has_errors()).then_some(api)
+    })
 }
 
 /// The files of a crate or module for an API.
 pub fn emit(api: &Api, options: &Options) -> Files {
-    let names = name::assign(api);
-    emit::emit(api, &names, options)
+    stack::with_room(|| {
+        let names = name::assign(api);
+        emit::emit(api, &names, options)
+    })
 }
 
 /// The Rust type of every component schema: its key in the document and its name in `models`.

@@ -28,7 +28,13 @@ fn main() -> ExitCode {
             match misuse {
                 Misuse::Configuration(fault) => tell(arguments, &[*fault]),
                 Misuse::Arguments(message) => {
-                    say(&mut io::stderr(), &format!("error: {message}\n"))
+                    say(
+                        &mut io::stderr(),
+                        &format!(
+                            "error: {message}
+"
+                        ),
+                    );
                 }
             }
             return ExitCode::from(USAGE);

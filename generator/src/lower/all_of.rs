@@ -1,8 +1,10 @@
 //! `allOf`: one schema out of several that all hold.
 
+use indexmap::IndexSet;
 use serde_json::{Number, Value};
 
 use super::context::Context;
+use super::made::both;
 use crate::diagnostic::Code;
 use crate::ir::{Bound, Checks};
 use crate::resolve::{Additional, Schema, SchemaId};
@@ -41,13 +43,11 @@ pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
     if own.all_of.is_empty() {
         return own;
     }
-    if cx.merging.contains(&id) {
-        cx.report(
-            Code::InfiniteSchema,
-            id,
-            "this schema is an `allOf` of itself",
-            "remove it from its own `allOf`",
-        );
+    if let Some(merged) = cx.merged.get(&id) {
+        return merged.clone();
+    }
+    if let Some((code, message, help)) = refusal(cx, id) {
+        cx.report(code, id, message, help);
         return Schema::default();
     }
     cx.merging.push(id);
@@ -64,7 +64,29 @@ pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
     };
     let docs = rest.docs.clone();
     let merged = combine(cx, id, merged, rest);
-    Schema { docs, ..merged }
+    let merged = Schema { docs, ..merged };
+    cx.merged.insert(id, merged.clone());
+    merged
+}
+
+/// No schema that is meant well inherits from so many others in a row.
+const LONGEST: usize = 200;
+
+/// Why a schema can't be merged, if it can't.
+fn refusal(cx: &Context<'_>, id: SchemaId) -> Option<(Code, &'static str, &'static str)> {
+    if cx.merging.contains(&id) {
+        let message = "this schema is an `allOf` of itself";
+        Some((
+            Code::InfiniteSchema,
+            message,
+            "remove it from its own `allOf`",
+        ))
+    } else if cx.merging.len() >= LONGEST {
+        let message = "too many schemas inherit from one another through `allOf`";
+        Some((Code::TooLarge, message, "let fewer of them stand in a row"))
+    } else {
+        None
+    }
 }
 
 /// The schema that asserts what both assert.
@@ -79,7 +101,7 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         };
         properties.insert(name, property);
     }
-    let mut required = first.required;
+    let mut required: IndexSet<String> = first.required.into_iter().collect();
     required.extend(second.required);
     let items = match (first.items, second.items) {
         (Some(first), Some(second)) => Some(both(cx, first, second)),
@@ -97,7 +119,7 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         format: second.format.or(first.format),
         enumeration: combine_enumeration(first.enumeration, second.enumeration),
         properties,
-        required,
+        required: required.into_iter().collect(),
         additional,
         items,
         one_of: combine_arms(cx, id, first.one_of, second.one_of),
@@ -107,21 +129,6 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         checks: combine_checks(first.checks, second.checks),
         envelope: second.envelope.or(first.envelope),
     }
-}
-
-/// A schema that asserts what two others do: one of them, if they are the same.
-fn both(cx: &mut Context<'_>, first: SchemaId, second: SchemaId) -> SchemaId {
-    if cx.arena.follow(first) == cx.arena.follow(second) {
-        return first;
-    }
-    let pointer = cx.pointer(second);
-    let docs = cx.arena[second].docs.clone();
-    let schema = Schema {
-        docs,
-        all_of: vec![first, second],
-        ..Schema::default()
-    };
-    cx.arena.insert(schema, pointer)
 }
 
 fn combine_type(

@@ -10,8 +10,12 @@ use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
 use super::dispatch::Tagging;
+use super::made::Made;
 use super::place::Place;
 use super::schema::{Lowered, define};
+
+/// How deep inline schemas may nest: deeper than files may, and what is made of them.
+const DEPTH: usize = 250;
 
 /// The types made so far, and what they are made of.
 pub(super) struct Context<'a> {
@@ -30,6 +34,12 @@ pub(super) struct Context<'a> {
     arms: HashMap<SchemaId, SchemaId>,
     /// Schemas that are being merged, so that an `allOf` of itself is noticed.
     pub(super) merging: Vec<SchemaId>,
+    /// Schemas that have been merged.
+    pub(super) merged: HashMap<SchemaId, Schema>,
+    pub(super) made: Made,
+    /// Inline schemas that are being lowered, and the types of those that lead back to themselves.
+    open: HashMap<SchemaId, Option<TypeId>>,
+    was_too_deep: bool,
 }
 
 impl<'a> Context<'a> {
@@ -49,6 +59,10 @@ impl<'a> Context<'a> {
             taggings: Vec::new(),
             arms: HashMap::new(),
             merging: Vec::new(),
+            merged: HashMap::new(),
+            made: Made::default(),
+            open: HashMap::new(),
+            was_too_deep: false,
         }
     }
 
@@ -102,16 +116,54 @@ impl<'a> Context<'a> {
         self.inline.get(&id).copied()
     }
 
-    /// Adds an inline type.
+    /// Notes that an inline schema is going to be lowered.
+    pub(super) fn enter(&mut self, id: SchemaId) {
+        self.open.insert(id, None);
+    }
+
+    /// Whether too many inline schemas are being lowered, one inside the other, which is reported
+    /// once.
+    pub(super) fn is_too_deep(&mut self, id: SchemaId) -> bool {
+        let is_too_deep = self.open.len() >= DEPTH;
+        if is_too_deep && !std::mem::replace(&mut self.was_too_deep, true) {
+            self.report(
+                Code::TooLarge,
+                id,
+                "schemas nest too deeply here, or lead back to themselves without end",
+                "move inner schemas to `components` and refer to them",
+            );
+        }
+        is_too_deep
+    }
+
+    /// The type of an inline schema that is being lowered, which exists before it has a shape.
+    pub(super) fn open_type(&mut self, id: SchemaId) -> Option<TypeId> {
+        let reserved = self.open.get_mut(&id)?;
+        Some(*reserved.get_or_insert_with(|| {
+            self.definitions.push(None);
+            TypeId(self.definitions.len() - 1)
+        }))
+    }
+
+    /// Ends what `enter` began, and gives the type if the schema has led back to itself.
+    pub(super) fn leave(&mut self, id: SchemaId) -> Option<TypeId> {
+        self.open.remove(&id).flatten()
+    }
+
+    /// Adds an inline type, or gives its shape to one that was reserved.
     pub(super) fn define_inline(
         &mut self,
         id: SchemaId,
+        reserved: Option<TypeId>,
         place: &Place,
         lowered: Lowered,
     ) -> TypeId {
         let (definition, tagging) = define(self, id, place, lowered);
-        let ty = TypeId(self.definitions.len());
-        self.definitions.push(Some(definition));
+        let ty = reserved.unwrap_or(TypeId(self.definitions.len()));
+        if ty.0 == self.definitions.len() {
+            self.definitions.push(None);
+        }
+        self.definitions[ty.0] = Some(definition);
         self.inline.insert(id, ty);
         self.taggings.extend(tagging.map(|tagging| (ty, tagging)));
         ty

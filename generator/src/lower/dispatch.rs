@@ -69,26 +69,28 @@ pub(super) fn assign(
         .filter(|(_, definition)| matches!(definition.shape, Shape::Union(_)))
         .map(|(id, _)| id)
         .collect();
+    let kinds = Kinds::of_types(types);
     for id in unions {
-        let Shape::Union(union) = &types[id].shape else {
-            continue;
-        };
-        let dispatch = decide(types, id, union, taggings.remove(&id), diagnostics);
+        let tagging = taggings.remove(&id);
+        let dispatch = decide(types, &kinds, id, tagging, diagnostics);
         types.set_dispatch(id, dispatch);
     }
 }
 
 fn decide(
     types: &Types,
+    kinds: &[Kinds],
     id: TypeId,
-    union: &Union,
     tagging: Option<Tagging>,
     diagnostics: &mut Diagnostics,
 ) -> Dispatch {
+    let Shape::Union(union) = &types[id].shape else {
+        return Dispatch::default();
+    };
     let kinds: Vec<Kinds> = union
         .arms
         .iter()
-        .map(|arm| Kinds::of(types, &arm.ty.ty, &mut HashSet::new()))
+        .map(|arm| Kinds::of(&arm.ty.ty, kinds))
         .collect();
     let arms_of = |kind: Kinds| -> Vec<usize> {
         let holds = |index: &usize| kinds[*index].intersects(kind);
@@ -242,8 +244,18 @@ fn as_struct<'a>(types: &'a Types, ty: &'a Type) -> Option<&'a Struct> {
     }
 }
 
+/// The types whose values are values of a shape.
+fn held(shape: &Shape) -> impl Iterator<Item = &Type> {
+    let (one, arms) = match shape {
+        Shape::Alias(target) | Shape::Newtype(target) => (Some(&target.ty), [].as_slice()),
+        Shape::Union(union) => (None, union.arms.as_slice()),
+        Shape::Struct(_) | Shape::Enumeration(_) => (None, [].as_slice()),
+    };
+    one.into_iter().chain(arms.iter().map(|arm| &arm.ty.ty))
+}
+
 /// A set of kinds of JSON values.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Kinds(u8);
 
 impl Kinds {
@@ -263,9 +275,30 @@ impl Kinds {
         Self(self.0 | other.0)
     }
 
-    /// The kinds of values that a type holds. `open` are the types that are being looked at, which
-    /// add nothing to themselves.
-    fn of(types: &Types, ty: &Type, open: &mut HashSet<TypeId>) -> Self {
+    /// The kinds of values that each type holds. Where types lead to one another, what is found for
+    /// one is handed on to those that hold it until nothing changes.
+    fn of_types(types: &Types) -> Vec<Self> {
+        let mut holders = vec![Vec::new(); types.len()];
+        for (id, definition) in types.iter() {
+            for held in held(&definition.shape) {
+                if let Type::Named(held) = held {
+                    holders[held.0].push(id);
+                }
+            }
+        }
+        let mut kinds = vec![Self::NONE; types.len()];
+        let mut open: Vec<TypeId> = types.iter().map(|(id, _)| id).collect();
+        while let Some(id) = open.pop() {
+            let found = Self::of_shape(&types[id].shape, &kinds);
+            if found != kinds[id.0] {
+                kinds[id.0] = found;
+                open.extend(&holders[id.0]);
+            }
+        }
+        kinds
+    }
+
+    fn of(ty: &Type, known: &[Self]) -> Self {
         match ty {
             Type::Any => Self::ALL,
             Type::Null => Self::NONE,
@@ -274,28 +307,20 @@ impl Kinds {
             Type::Text(_) => Self::TEXT,
             Type::Array(_) => Self::ARRAY,
             Type::Map(_) => Self::OBJECT,
-            Type::Named(id) => {
-                if !open.insert(*id) {
-                    return Self::NONE;
-                }
-                let kinds = Self::of_shape(types, &types[*id].shape, open);
-                open.remove(id);
-                kinds
-            }
+            Type::Named(id) => known[id.0],
         }
     }
 
-    fn of_shape(types: &Types, shape: &Shape, open: &mut HashSet<TypeId>) -> Self {
+    fn of_shape(shape: &Shape, known: &[Self]) -> Self {
         match shape {
             Shape::Struct(_) => Self::OBJECT,
-            Shape::Alias(target) | Shape::Newtype(target) => Self::of(types, &target.ty, open),
-            Shape::Enumeration(enumeration) => enumeration
-                .values
-                .iter()
-                .fold(Self::NONE, |kinds, value| kinds.with(Self::of_value(value))),
-            Shape::Union(union) => union.arms.iter().fold(Self::NONE, |kinds, arm| {
-                kinds.with(Self::of(types, &arm.ty.ty, open))
-            }),
+            Shape::Enumeration(enumeration) => {
+                let values = enumeration.values.iter().map(Self::of_value);
+                values.fold(Self::NONE, Self::with)
+            }
+            Shape::Alias(_) | Shape::Newtype(_) | Shape::Union(_) => held(shape)
+                .map(|ty| Self::of(ty, known))
+                .fold(Self::NONE, Self::with),
         }
     }
 

@@ -4,65 +4,88 @@ use std::collections::HashSet;
 
 use serde_json::{Number, Value};
 
-use crate::ir::{Bound, Checks, Integer, Shape, Type, TypeUse, Types};
+use crate::ir::{Bound, Checks, Integer, Shape, Type, TypeId, TypeUse, Types};
 
 /// How deep a value is compared with its type.
 const DEPTH: usize = 16;
 
 /// Whether a value is one of a type and passes what is asserted where the type is used.
 pub(super) fn fits(types: &Types, used: &TypeUse, value: &Value) -> bool {
-    fits_within(types, used, value, DEPTH)
-}
-
-fn fits_within(types: &Types, used: &TypeUse, value: &Value, depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else {
-        return true;
+    let mut comparison = Comparison {
+        types,
+        refused: HashSet::new(),
     };
-    if value.is_null() {
-        return used.nullable || matches!(used.ty, Type::Null | Type::Any);
-    }
-    holds(types, &used.ty, value, depth) && passes(&used.checks, value)
+    comparison.fits(used, value, DEPTH)
 }
 
-fn holds(types: &Types, ty: &Type, value: &Value, depth: usize) -> bool {
-    match ty {
-        Type::Any => true,
-        Type::Null => false,
-        Type::Boolean => value.is_boolean(),
-        Type::Integer(integer) => is_integer(*integer, value),
-        Type::Number => value.is_number(),
-        Type::Text(_) => value.is_string(),
-        Type::Array(item) => value.as_array().is_some_and(|items| {
-            items
-                .iter()
-                .all(|value| fits_within(types, item, value, depth))
-        }),
-        Type::Map(entry) => value.as_object().is_some_and(|members| {
-            members
-                .values()
-                .all(|value| fits_within(types, entry, value, depth))
-        }),
-        Type::Named(id) => fits_shape(types, &types[*id].shape, value, depth),
-    }
+/// One value and one type, and what was compared on the way.
+struct Comparison<'t> {
+    types: &'t Types,
+    /// Types and the values in the whole that they are known to refuse, so that a type that many
+    /// ways lead to is asked once.
+    refused: HashSet<(TypeId, *const Value)>,
 }
 
-fn fits_shape(types: &Types, shape: &Shape, value: &Value, depth: usize) -> bool {
-    match shape {
-        Shape::Alias(target) | Shape::Newtype(target) => fits_within(types, target, value, depth),
-        Shape::Enumeration(enumeration) => enumeration.values.contains(value),
-        Shape::Union(union) => union
-            .arms
-            .iter()
-            .any(|arm| fits_within(types, &arm.ty, value, depth)),
-        Shape::Struct(structure) => value.as_object().is_some_and(|members| {
-            structure
-                .properties
+impl Comparison<'_> {
+    fn fits(&mut self, used: &TypeUse, value: &Value, depth: usize) -> bool {
+        let Some(depth) = depth.checked_sub(1) else {
+            return true;
+        };
+        if value.is_null() {
+            return used.nullable || matches!(used.ty, Type::Null | Type::Any);
+        }
+        self.holds(&used.ty, value, depth) && passes(&used.checks, value)
+    }
+
+    fn holds(&mut self, ty: &Type, value: &Value, depth: usize) -> bool {
+        match ty {
+            Type::Any => true,
+            Type::Null => false,
+            Type::Boolean => value.is_boolean(),
+            Type::Integer(integer) => is_integer(*integer, value),
+            Type::Number => value.is_number(),
+            Type::Text(_) => value.is_string(),
+            Type::Array(item) => value
+                .as_array()
+                .is_some_and(|items| items.iter().all(|value| self.fits(item, value, depth))),
+            Type::Map(entry) => value.as_object().is_some_and(|members| {
+                members.values().all(|value| self.fits(entry, value, depth))
+            }),
+            Type::Named(id) => self.is_of(*id, value, depth),
+        }
+    }
+
+    fn is_of(&mut self, id: TypeId, value: &Value, depth: usize) -> bool {
+        let comparison = (id, std::ptr::from_ref(value));
+        if self.refused.contains(&comparison) {
+            return false;
+        }
+        let types = self.types;
+        let fits = self.has_shape(&types[id].shape, value, depth);
+        if !fits {
+            self.refused.insert(comparison);
+        }
+        fits
+    }
+
+    fn has_shape(&mut self, shape: &Shape, value: &Value, depth: usize) -> bool {
+        match shape {
+            Shape::Alias(target) | Shape::Newtype(target) => self.fits(target, value, depth),
+            Shape::Enumeration(enumeration) => enumeration.values.contains(value),
+            Shape::Union(union) => union
+                .arms
                 .iter()
-                .all(|property| match members.get(&property.name) {
-                    Some(value) => fits_within(types, &property.ty, value, depth),
-                    None => !property.required,
-                })
-        }),
+                .any(|arm| self.fits(&arm.ty, value, depth)),
+            Shape::Struct(structure) => value.as_object().is_some_and(|members| {
+                structure
+                    .properties
+                    .iter()
+                    .all(|property| match members.get(&property.name) {
+                        Some(value) => self.fits(&property.ty, value, depth),
+                        None => !property.required,
+                    })
+            }),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod dispatch;
 mod enumeration;
 mod fits;
 mod info;
+mod made;
 mod nullable;
 mod object;
 mod one_of;

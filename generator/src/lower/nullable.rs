@@ -1,5 +1,7 @@
 //! Whether null is a value of a schema.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::context::Context;
@@ -10,24 +12,34 @@ const DEPTH: usize = 32;
 
 /// Whether null is a value of a schema.
 pub(super) fn is_nullable(cx: &Context<'_>, id: SchemaId) -> bool {
-    nullable_within(cx, id, DEPTH)
+    nullable_within(cx, id, DEPTH, &mut HashMap::new())
 }
 
-fn nullable_within(cx: &Context<'_>, id: SchemaId, depth: usize) -> bool {
+/// `known` are the schemas that have been asked, so that each is asked once.
+fn nullable_within(
+    cx: &Context<'_>,
+    id: SchemaId,
+    depth: usize,
+    known: &mut HashMap<SchemaId, bool>,
+) -> bool {
     let Some(depth) = depth.checked_sub(1) else {
         return false;
     };
+    let id = cx.arena.follow(id);
+    if let Some(known) = known.get(&id) {
+        return *known;
+    }
+    known.insert(id, false);
     let schema = cx.schema(id);
-    let any = |members: &[SchemaId]| members.iter().any(|id| nullable_within(cx, *id, depth));
-    let all = |members: &[SchemaId]| {
-        !members.is_empty() && members.iter().all(|id| nullable_within(cx, *id, depth))
-    };
-    schema.nullable
+    let mut ask = |member: &SchemaId| nullable_within(cx, *member, depth, known);
+    let nullable = schema.nullable
         || is_null_only(cx, id)
         || lists_null(schema)
-        || any(&schema.one_of)
-        || any(&schema.any_of)
-        || all(&schema.all_of)
+        || schema.one_of.iter().any(&mut ask)
+        || schema.any_of.iter().any(&mut ask)
+        || !schema.all_of.is_empty() && schema.all_of.iter().all(&mut ask);
+    known.insert(id, nullable);
+    nullable
 }
 
 /// Whether null is among the values of a schema that has no type to refuse it.

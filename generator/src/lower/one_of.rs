@@ -2,12 +2,12 @@
 
 use super::context::Context;
 use super::dispatch::Tagging;
+use super::made;
 use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Lowered, lower_alone, lower_use};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, Checks};
-use crate::pointer::Pointer;
 use crate::resolve::{Additional, Schema, SchemaId};
 
 /// What a schema with `oneOf` or `anyOf` and without `allOf` becomes.
@@ -32,7 +32,7 @@ pub(super) fn lower_union(
         return lower_alone(cx, id, &schema, place);
     }
     let arms = if has_members(&schema) {
-        distribute(cx, &schema, &arms, &cx.pointer(id))
+        made::with_arms(cx, id, beside_arms(&schema), &arms, place)
     } else {
         arms
     };
@@ -87,35 +87,16 @@ fn has_members(schema: &Schema) -> bool {
     !schema.properties.is_empty() || !schema.required.is_empty()
 }
 
-/// Each arm together with what stands beside the arms.
-fn distribute(
-    cx: &mut Context<'_>,
-    schema: &Schema,
-    arms: &[SchemaId],
-    pointer: &Pointer,
-) -> Vec<SchemaId> {
-    let common = Schema {
+/// What stands beside the arms, without what is said of the union as a whole.
+fn beside_arms(schema: &Schema) -> Schema {
+    Schema {
         docs: crate::ir::Docs::default(),
         discriminator: None,
         checks: Checks::default(),
         envelope: None,
         nullable: false,
         ..schema.clone()
-    };
-    let common = cx.arena.insert(common, pointer.clone());
-    arms.iter()
-        .map(|arm| {
-            let merged = Schema {
-                docs: cx.schema(*arm).docs.clone(),
-                all_of: vec![common, *arm],
-                ..Schema::default()
-            };
-            let pointer = cx.pointer(*arm);
-            let id = cx.arena.insert(merged, pointer);
-            cx.stands_for(id, *arm);
-            id
-        })
-        .collect()
+    }
 }
 
 fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm> {

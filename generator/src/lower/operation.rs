@@ -14,7 +14,8 @@ use super::response::lower_responses;
 use super::security::lower_security;
 use crate::diagnostic::Code;
 use crate::ir::{
-    Codec, Docs, Location, Operation, Parameter, PathSegment, RequestBody, Style, Tag, TypeUse,
+    Codec, Docs, Location, Operation, Parameter, PathSegment, RequestBody, Security, Style, Tag,
+    TypeUse,
 };
 use crate::pointer::Pointer;
 use crate::resolve::{Document, DocumentOperation};
@@ -33,13 +34,19 @@ pub(super) fn lower_operations(
         .enumerate()
         .map(|(index, tag)| (tag.name.as_str(), index))
         .collect();
+    let inherited = document.security.as_deref().unwrap_or_default();
+    let place = Pointer::root().member("security");
+    let inherited = lower_security(document, inherited, &place, cx.diagnostics);
     let mut ids = HashSet::new();
     let mut lowered = Vec::with_capacity(document.operations.len());
     for (index, operation) in document.operations.iter().enumerate() {
         let id = operation_id(cx, operation, &mut ids);
         let tag = tags.get(first_tag(&operation.operation)).copied();
         let tag = tag.unwrap_or_default();
-        lowered.push(lower_operation(cx, document, operation, index, (id, tag)));
+        let named = (id, tag);
+        lowered.push(lower_operation(
+            cx, document, operation, index, named, &inherited,
+        ));
     }
     lowered
 }
@@ -79,6 +86,7 @@ fn lower_operation(
     source: &DocumentOperation,
     index: usize,
     (id, tag): (String, usize),
+    inherited: &Security,
 ) -> Operation {
     let operation = &source.operation;
     let segments = lower_path(&source.path);
@@ -101,12 +109,23 @@ fn lower_operation(
         idempotency_key,
         body: lower_body(cx, document, source, index),
         responses: lower_responses(cx, document, &operation.responses, pointer, index),
-        security: lower_security(
-            document,
-            operation.security.as_ref(),
-            pointer,
-            cx.diagnostics,
-        ),
+        security: security_of(cx, document, source, inherited),
+    }
+}
+
+/// The requirements of an operation, or those of the document where it has none of its own.
+fn security_of(
+    cx: &mut Context<'_>,
+    document: &Document,
+    source: &DocumentOperation,
+    inherited: &Security,
+) -> Security {
+    match &source.operation.security {
+        Some(own) => {
+            let pointer = source.pointer.member("security");
+            lower_security(document, own, &pointer, cx.diagnostics)
+        }
+        None => inherited.clone(),
     }
 }
 

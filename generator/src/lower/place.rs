@@ -54,6 +54,11 @@ impl Place {
         })
     }
 
+    /// The component or operation that it is in.
+    pub(super) fn owner(&self) -> &Owner {
+        &self.owner
+    }
+
     /// Whether another place is in the same component or operation.
     pub(super) fn shares_owner(&self, other: &Self) -> bool {
         self.owner == other.owner

@@ -41,11 +41,22 @@ pub(super) fn lower_use(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> Ty
     if let Some(ty) = cx.inline_type(id) {
         return Context::named(ty, is_nullable(cx, id));
     }
-    let place = home(cx, id, place);
-    match lower_schema(cx, id, &place) {
-        Lowered::Use(used) => used,
-        lowered => {
-            let ty = cx.define_inline(id, &place, lowered);
+    if let Some(ty) = cx.open_type(id) {
+        return Context::named(ty, is_nullable(cx, id));
+    }
+    if cx.is_too_deep(id) {
+        return TypeUse::plain(Type::Any);
+    }
+    lower_inline(cx, id, &home(cx, id, place))
+}
+
+fn lower_inline(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> TypeUse {
+    cx.enter(id);
+    let lowered = lower_schema(cx, id, place);
+    match (lowered, cx.leave(id)) {
+        (Lowered::Use(used), None) => used,
+        (lowered, reserved) => {
+            let ty = cx.define_inline(id, reserved, place, lowered);
             Context::named(ty, is_nullable(cx, id))
         }
     }

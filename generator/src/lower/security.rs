@@ -76,18 +76,19 @@ fn http_credential(scheme: &str) -> Credential {
     }
 }
 
-/// The requirements of an operation, or those of the document where it has none of its own.
+/// The requirements that stand at a place; any one of them is enough.
 pub(super) fn lower_security(
     document: &Document,
-    operation: Option<&Vec<SecurityRequirement>>,
+    alternatives: &[SecurityRequirement],
     pointer: &Pointer,
     diagnostics: &mut Diagnostics,
 ) -> Security {
-    let required = operation.or(document.security.as_ref());
-    let alternatives = required.map(Vec::as_slice).unwrap_or_default();
+    let alternatives = alternatives.iter().enumerate();
     alternatives
-        .iter()
-        .map(|combination| lower_combination(document, combination, pointer, diagnostics))
+        .map(|(index, combination)| {
+            let pointer = pointer.element(index);
+            lower_combination(document, combination, &pointer, diagnostics)
+        })
         .collect()
 }
 
@@ -106,7 +107,7 @@ fn lower_combination(
             }),
             None => diagnostics.report(
                 Code::UnresolvedReference,
-                pointer,
+                &pointer.member(name),
                 format!("there is no security scheme `{name}`"),
                 "declare it under components/securitySchemes",
             ),

@@ -304,7 +304,8 @@ impl<'a> Reader<'a> {
                 object.shift_remove("$ref");
                 return object;
             }
-            None => {}
+            // A name in YAML with nothing below it.
+            None | Some(Value::Null) => {}
             Some(_) => self.malformed(&pointer.member(name), &format!("`{name}` is an object")),
         }
         Map::new()

@@ -2,23 +2,24 @@
 
 use std::time::{Duration, Instant};
 
-use specsmith::diagnostic::{Code, Diagnostic, Renderer};
+use specsmith::diagnostic::{Code, Diagnostic, Renderer, Severity};
 use specsmith::load::Memory;
 
 use crate::case::generate;
 
 /// Far more than any of them takes, on a slow machine without optimization.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How deep the deepest documents nest.
 const DEPTH: usize = 100_000;
 
-/// Refuses a document in time, and renders what is said in time as well.
+/// Refuses a document in time, and renders the errors in time as well.
 fn refuse(file: &str, text: impl Into<Vec<u8>>) -> Vec<Diagnostic> {
     let started = Instant::now();
     let source: Memory = [(file, text.into())].into_iter().collect();
-    let (output, said) = generate(&source, file);
+    let (output, mut said) = generate(&source, file);
     assert!(output.is_none(), "it is refused");
+    said.retain(|said| said.severity == Severity::Error);
     let rendered = Renderer::new(&source, false).text(&said);
     assert!(
         rendered.contains(file),
@@ -101,23 +102,105 @@ fn a_huge_file_is_refused_by_its_size() {
     assert_eq!(codes(&refuse("huge.yaml", text)), [Code::TooLarge]);
 }
 
-/// A chain of references may be as long as a document, and each link of it may be a type.
-#[test]
-fn a_long_circle_of_schemas_is_refused_once() {
-    const LENGTH: usize = 5_000;
-    let link = |index: usize| {
-        let next = (index + 1) % LENGTH;
-        format!(r##""S{index}": {{"$ref": "#/components/schemas/S{next}"}}"##)
-    };
-    let schemas: Vec<String> = (0..LENGTH).map(link).collect();
-    let text = format!(
-        r#"{{"openapi": "3.0.3", "info": {{"title": "Ring", "version": "1"}}, "paths": {{}},
+/// A document with many schemas, each made from its index.
+fn with_schemas(schemas: impl Iterator<Item = String>) -> String {
+    let schemas: Vec<String> = schemas.collect();
+    format!(
+        r#"{{"openapi": "3.0.3", "info": {{"title": "Many", "version": "1"}}, "paths": {{}},
             "components": {{"schemas": {{{}}}}}}}"#,
         schemas.join(",\n")
-    );
+    )
+}
+
+#[test]
+fn a_long_circle_of_references_is_refused_once() {
+    let text = with_schemas((0..5000).map(|index| {
+        let next = (index + 1) % 5000;
+        format!(r##""S{index}": {{"$ref": "#/components/schemas/S{next}"}}"##)
+    }));
     let said = codes(&refuse("ring.json", text));
     assert_eq!(said[0], Code::CircularReference);
     assert!(said.len() <= 2, "{said:?}");
+}
+
+#[test]
+fn a_schema_that_is_made_of_itself_on_long_ways_is_refused() {
+    let text = with_schemas((0..2000).map(|index| {
+        let next = (index + 1) % 2000;
+        format!(
+            r##""S{index}": {{"allOf": [{{"$ref": "#/components/schemas/S{next}"}},
+                {{"properties": {{"p{index}": {{}}}}}}]}}"##
+        )
+    }));
+    let said = codes(&refuse("ring.json", text));
+    assert!(said.contains(&Code::TooLarge), "{said:?}");
+}
+
+#[test]
+fn combinations_can_not_multiply() {
+    let arms = |side: &str, next: usize| {
+        let arm = |index: usize| {
+            format!(
+                r##"{{"allOf": [{{"$ref": "#/components/schemas/L{next}"}},
+                    {{"properties": {{"{side}{index}": {{}}}}}}]}}"##
+            )
+        };
+        let arms: Vec<String> = (0..8).map(arm).collect();
+        format!(r#"{{"oneOf": [{}]}}"#, arms.join(","))
+    };
+    let levels = (0..6).map(|level| {
+        let (one, other) = (arms("a", level + 1), arms("b", level + 1));
+        format!(r#""L{level}": {{"allOf": [{one}, {other}]}}"#)
+    });
+    let text = with_schemas(levels.chain([r#""L6": {"type": "object"}"#.to_owned()]));
+    assert_eq!(codes(&refuse("product.json", text)), [Code::TooLarge]);
+}
+
+/// Documents that are small and valid, and on which walks along every way would never end.
+#[test]
+fn many_ways_to_one_schema_cost_no_more_than_one() {
+    let twice = |keyword: &str, own: &str| {
+        let levels = (0..40).map(|level| {
+            let next = format!(r##"{{"$ref": "#/components/schemas/S{}"}}"##, level + 1);
+            format!(r#""S{level}": {{"{keyword}": [{next}, {{"allOf": [{next}], {own}}}]}}"#)
+        });
+        with_schemas(
+            levels.chain([r#""S40": {"type": "object", "properties": {"x": {}}}"#.to_owned()]),
+        )
+    };
+    for text in [
+        twice("allOf", r#""required": ["x"]"#),
+        twice("oneOf", r#""nullable": true"#),
+        twice("anyOf", r#""title": "Other""#),
+    ] {
+        let started = Instant::now();
+        let source: Memory = [("ways.json", text)].into_iter().collect();
+        let (output, said) = generate(&source, "ways.json");
+        assert!(output.is_some(), "{said:?}");
+        assert!(started.elapsed() < PATIENCE);
+    }
+}
+
+/// As deep as files may be, which is far deeper than any is.
+#[test]
+fn the_deepest_documents_that_are_read_are_written() {
+    for (open, close, times) in [
+        (r#"{"not":"#, "}", 110),
+        (r#"{"type":"array","items":"#, "}", 110),
+        (r#"{"type":"object","additionalProperties":"#, "}", 110),
+        (r#"{"type":"object","properties":{"a":"#, "}}", 55),
+        (r#"{"allOf":[{"type":"object"},"#, "]}", 55),
+        (r#"{"oneOf":[{"type":"string"},"#, "]}", 55),
+    ] {
+        let schema = format!(
+            r#"{}{{"type":"object"}}{}"#,
+            open.repeat(times),
+            close.repeat(times)
+        );
+        let source: Memory = [("deep.json", with_schema(&schema))].into_iter().collect();
+        let (output, said) = generate(&source, "deep.json");
+        assert!(output.is_some(), "{open}: {said:?}");
+    }
 }
 
 #[test]
