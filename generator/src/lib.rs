@@ -14,6 +14,7 @@ mod emit;
 mod format;
 mod lower;
 mod name;
+mod normalize;
 mod options;
 mod resolve;
 mod stack;
@@ -56,7 +57,9 @@ pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -
 
 /// Makes the typed model of a bundled document tree. `None` if there are errors.
 pub fn model(root: Value, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let mut root = root;
     stack::with_room(|| {
+        normalize::normalize(&mut root, diagnostics);
         let resolved = resolve::resolve(root, diagnostics)?;
         let api = lower::lower(resolved, diagnostics);
         (!diagnostics.has_errors()).then_some(api)

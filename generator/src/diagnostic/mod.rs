@@ -13,6 +13,8 @@ pub use render::Renderer;
 pub(crate) use render::shown;
 pub(crate) use suggest::nearest;
 
+use std::collections::BTreeMap;
+
 use crate::load::Origins;
 use crate::pointer::Pointer;
 
@@ -79,6 +81,8 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     in_files: Vec<Diagnostic>,
     found: Vec<Finding>,
+    /// Where parts of the bundled document stood before they were rewritten, by where they stand.
+    moved: BTreeMap<String, Pointer>,
 }
 
 /// A diagnostic before its place is translated back to a file.
@@ -137,6 +141,13 @@ impl Diagnostics {
     pub fn extend(&mut self, other: Self) {
         self.in_files.extend(other.in_files);
         self.found.extend(other.found);
+        self.moved.extend(other.moved);
+    }
+
+    /// Notes that what stands at a place now, with all that is below it, stood elsewhere in the
+    /// bundled document.
+    pub(crate) fn moved(&mut self, to: &Pointer, from: &Pointer) {
+        self.moved.insert(to.as_str().to_owned(), from.clone());
     }
 
     /// Whether one of the findings forbids any output.
@@ -150,10 +161,18 @@ impl Diagnostics {
 
     /// Everything that was found, each at its place in a file, in the order it was found.
     pub fn into_located(self, origins: &Origins) -> Vec<Diagnostic> {
+        let moved = self.moved;
+        let before = |pointer: &Pointer| {
+            let from = pointer.ancestors().find_map(|ancestor| {
+                let below = &pointer.as_str()[ancestor.len()..];
+                Some(moved.get(ancestor)?.join(below))
+            });
+            from.unwrap_or_else(|| pointer.clone())
+        };
         let found = self.found.into_iter().map(|finding| Diagnostic {
             code: finding.code,
             severity: finding.code.severity(),
-            location: origins.locate(&finding.pointer),
+            location: origins.locate(&before(&finding.pointer)),
             message: finding.message,
             help: finding.help,
         });

@@ -35,7 +35,9 @@ pub fn resolve(root: Value, diagnostics: &mut Diagnostics) -> Option<Resolved> {
     if !version::is_read(&root, diagnostics) {
         return None;
     }
-    siblings::report_siblings(&root, diagnostics);
+    if version::ignores_siblings(&root) {
+        siblings::report_siblings(&root, diagnostics);
+    }
     let mut reader = read::Reader::new(diagnostics);
     let document = reader.read_document(root)?;
     Some(Resolved {

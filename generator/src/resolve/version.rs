@@ -25,7 +25,7 @@ pub(super) fn is_read(root: &Value, diagnostics: &mut Diagnostics) -> bool {
         );
         return false;
     };
-    let is_read = member == "openapi" && (text == "3.0" || text.starts_with("3.0."));
+    let is_read = member == "openapi" && text.starts_with("3.");
     if !is_read {
         diagnostics.report(
             Code::UnsupportedVersion,
@@ -35,4 +35,10 @@ pub(super) fn is_read(root: &Value, diagnostics: &mut Diagnostics) -> bool {
         );
     }
     is_read
+}
+
+/// Whether what stands beside a `$ref` does not apply, as in OpenAPI 3.0.
+pub(super) fn ignores_siblings(root: &Value) -> bool {
+    let version = root.get("openapi").and_then(Value::as_str);
+    version.is_some_and(|version| version.starts_with("3.0"))
 }

@@ -1,0 +1,101 @@
+//! A bundled tree of any dialect -> OpenAPI 3.0, which is what the stages behind this one read.
+//!
+//! Each rewrite is a function with a name, knows one thing, and leaves alone what it does not know.
+//! What 3.0 has no word for is kept under a private `x-` name that `resolve` reads. Rewritten parts
+//! stand where they stood or deeper, so that a pointer still leads to the place in the file.
+
+mod bounds;
+mod combine;
+mod constant;
+mod content;
+mod defects;
+mod examples;
+mod reference;
+mod swagger2;
+mod types;
+mod version;
+
+use serde_json::{Map, Value, json};
+
+use crate::diagnostic::Diagnostics;
+use crate::structure::{Kind, Path, Shape, Step, walk_mut};
+
+pub use version::Version;
+
+/// What rewrites have at hand.
+struct Scene<'a> {
+    version: Version,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// Rewrites a document in place.
+pub fn normalize(root: &mut Value, diagnostics: &mut Diagnostics) {
+    let Some(version) = Version::of(root) else {
+        return;
+    };
+    let mut scene = Scene {
+        version,
+        diagnostics,
+    };
+    if version == Version::V2 {
+        swagger2::upgrade(root, &mut scene);
+    }
+    defects::mend_document(root, &mut scene);
+    walk_mut(
+        root,
+        Shape::Object(Kind::OpenApi),
+        &mut |value, shape, path| {
+            rewrite(value, shape, path, &mut scene);
+            Step::Into
+        },
+    );
+}
+
+fn rewrite(value: &mut Value, shape: Shape, path: &Path<'_>, scene: &mut Scene<'_>) {
+    let Shape::Object(kind) = shape else {
+        return;
+    };
+    if let (Kind::Schema, Value::Bool(all)) = (kind, &*value) {
+        // Here 3.0 knows booleans, too.
+        if path.name() != Some("additionalProperties") {
+            *value = boolean_schema(*all);
+            defects::tell_of_boolean(path, scene);
+        }
+        return;
+    }
+    let Value::Object(object) = value else {
+        return;
+    };
+    defects::mend_object(object, kind, path, scene);
+    if scene.version == Version::V3_1 && kind == Kind::Schema {
+        rewrite_schema(object);
+    }
+}
+
+/// A schema of JSON Schema 2020-12. The order matters: constants are values, and values decide
+/// which types are left.
+fn rewrite_schema(schema: &mut Map<String, Value>) {
+    reference::nest_beside_siblings(schema);
+    examples::take_first(schema);
+    bounds::exclusive_to_flags(schema);
+    content::encoding_to_format(schema);
+    constant::to_enum(schema);
+    types::list_to_one(schema);
+}
+
+/// `true` accepts everything, `false` nothing.
+fn boolean_schema(all: bool) -> Value {
+    if all { json!({}) } else { json!({ "not": {} }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, Value};
+
+    /// A schema after one rewrite.
+    pub(super) fn rewritten(schema: Value, rewrite: fn(&mut Map<String, Value>)) -> Value {
+        let mut schema = schema.as_object().cloned().unwrap_or_default();
+        rewrite(&mut schema);
+        Value::Object(schema)
+    }
+}

@@ -1,0 +1,156 @@
+//! `type` as a list.
+
+use serde_json::{Map, Value, json};
+
+use super::combine::add_to_all_of;
+
+/// The keywords that assert something of values of one type.
+const ABOUT: [(&str, &[&str]); 4] = [
+    ("string", &["minLength", "maxLength", "pattern", "format"]),
+    (
+        "number",
+        &[
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "format",
+        ],
+    ),
+    (
+        "array",
+        &[
+            "items",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "prefixItems",
+            "contains",
+        ],
+    ),
+    (
+        "object",
+        &[
+            "properties",
+            "required",
+            "additionalProperties",
+            "patternProperties",
+            "propertyNames",
+            "minProperties",
+            "maxProperties",
+        ],
+    ),
+];
+
+/// Null becomes `nullable`; one other type stands alone, and several become arms of an `anyOf`, each
+/// with the keywords that are about it.
+pub(super) fn list_to_one(schema: &mut Map<String, Value>) {
+    let Some(Value::Array(listed)) = schema.get("type") else {
+        drop_refused_null(schema);
+        return;
+    };
+    let mut types: Vec<String> = Vec::new();
+    for name in listed.iter().filter_map(Value::as_str) {
+        if !types.iter().any(|known| known == name) {
+            types.push(name.to_owned());
+        }
+    }
+    schema.shift_remove("type");
+    if let Some(place) = types.iter().position(|name| name == "null")
+        && types.len() > 1
+    {
+        types.remove(place);
+        schema.insert("nullable".to_owned(), Value::Bool(true));
+    }
+    match types.as_slice() {
+        [] => {}
+        [only] => {
+            schema.insert("type".to_owned(), only.as_str().into());
+        }
+        _ => split(schema, &types),
+    }
+    drop_refused_null(schema);
+}
+
+/// An `enum` that does not list null refuses it, whatever the types are.
+fn drop_refused_null(schema: &mut Map<String, Value>) {
+    if let Some(Value::Array(values)) = schema.get("enum")
+        && !values.contains(&Value::Null)
+    {
+        schema.shift_remove("nullable");
+    }
+}
+
+fn split(schema: &mut Map<String, Value>, types: &[String]) {
+    if schema.contains_key("enum") {
+        // The values say it better.
+        return;
+    }
+    let arms: Vec<Value> = types.iter().map(|name| arm(schema, name)).collect();
+    for (_, keywords) in ABOUT {
+        for keyword in keywords {
+            schema.shift_remove(*keyword);
+        }
+    }
+    if schema.contains_key("anyOf") || schema.contains_key("oneOf") {
+        add_to_all_of(schema, json!({ "anyOf": arms }));
+    } else {
+        schema.insert("anyOf".to_owned(), Value::Array(arms));
+    }
+}
+
+fn arm(schema: &Map<String, Value>, name: &str) -> Value {
+    let family = if name == "integer" { "number" } else { name };
+    let about = ABOUT.iter().find(|(known, _)| *known == family);
+    let keywords = about.map_or(&[][..], |(_, keywords)| *keywords);
+    let mut arm = Map::new();
+    arm.insert("type".to_owned(), name.into());
+    for keyword in keywords {
+        if let Some(value) = schema.get(*keyword) {
+            arm.insert((*keyword).to_owned(), value.clone());
+        }
+    }
+    Value::Object(arm)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::tests::rewritten;
+    use super::list_to_one;
+
+    fn one(schema: Value) -> Value {
+        rewritten(schema, list_to_one)
+    }
+
+    #[test]
+    fn null_is_no_type() {
+        let schema = json!({ "type": ["string", "null"], "maxLength": 1 });
+        let wanted = json!({ "maxLength": 1, "nullable": true, "type": "string" });
+        assert_eq!(one(schema), wanted);
+        assert_eq!(one(json!({ "type": ["null"] })), json!({ "type": "null" }));
+        let listed = json!({ "type": ["string", "null"], "enum": ["a"] });
+        assert_eq!(one(listed), json!({ "enum": ["a"], "type": "string" }));
+    }
+
+    #[test]
+    fn several_types_are_arms_with_the_keywords_about_them() {
+        let schema = json!({
+            "description": "d",
+            "type": ["string", "integer", "null"],
+            "maxLength": 1,
+            "minimum": 2,
+        });
+        let wanted = json!({
+            "description": "d",
+            "nullable": true,
+            "anyOf": [
+                { "type": "string", "maxLength": 1 },
+                { "type": "integer", "minimum": 2 },
+            ],
+        });
+        assert_eq!(one(schema), wanted);
+    }
+}
