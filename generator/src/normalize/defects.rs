@@ -103,12 +103,10 @@ pub(super) fn mend_object(
                 mended(scene, &pointer(), "`responses` is missing".to_owned(), help);
             }
         }
-        Kind::Parameter if is_written_out(object) => {
-            if !object.contains_key("schema") && !object.contains_key("content") {
-                object.insert("schema".to_owned(), json!({ "type": "string" }));
-                let message = "the parameter has no schema; it is taken for text".to_owned();
-                mended(scene, &pointer(), message, "give it a `schema`");
-            }
+        Kind::Parameter if is_written_out(object) && !has_type(object) => {
+            object.insert("schema".to_owned(), json!({ "type": "string" }));
+            let message = "the parameter has no schema; it is taken for text".to_owned();
+            mended(scene, &pointer(), message, "give it a `schema`");
         }
         Kind::Schema => mend_schema(object, &pointer, scene),
         _ => {}
@@ -117,6 +115,10 @@ pub(super) fn mend_object(
 
 fn is_written_out(object: &Map<String, Value>) -> bool {
     !object.contains_key("$ref")
+}
+
+fn has_type(parameter: &Map<String, Value>) -> bool {
+    parameter.contains_key("schema") || parameter.contains_key("content")
 }
 
 fn mend_schema(
