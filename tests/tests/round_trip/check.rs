@@ -1,66 +1,106 @@
-//! Compares what goes in on one side with what comes out on the other.
+//! Makes calls, and has somebody judge what becomes of them.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
+use std::sync::Arc;
 
-use novu_api::{Client, Validate};
+use novu_api::support::client::{Answer, Call};
+use novu_api::{Client, Response, Validate};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use super::store::{Store, debugged};
+use crate::bodies::Bodies;
+use crate::input::Input;
+use crate::novu::NOVU;
 
-/// The client, the server behind it, and the operations that were called.
+/// What became of a call.
+pub struct Outcome<'a> {
+    pub operation: &'a str,
+    pub sent: &'a [&'a dyn Input],
+    pub result: Result<Response<Value>, Refusal>,
+}
+
+/// A call that failed.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The error for people.
+    pub message: String,
+    /// The error with all its variants.
+    pub shape: String,
+    pub answer: Option<Answer>,
+}
+
+/// Says what is wrong with an outcome.
+pub type Judge = Box<dyn Fn(&Outcome<'_>) -> Result<(), String>>;
+
+/// The client, what it sends, and who judges what becomes of it.
 pub struct Check {
     pub client: Client,
-    store: Store,
+    bodies: Arc<Bodies>,
+    text: &'static str,
+    judge: Judge,
     called: RefCell<BTreeSet<String>>,
     failures: RefCell<Vec<String>>,
 }
 
 impl Check {
-    pub fn new(client: Client, store: Store) -> Self {
+    /// Sends these bodies, and this text as every other string that may be any.
+    pub fn new(client: Client, bodies: Arc<Bodies>, text: &'static str, judge: Judge) -> Self {
         Self {
             client,
-            store,
+            bodies,
+            text,
+            judge,
             called: RefCell::default(),
             failures: RefCell::default(),
         }
     }
 
-    /// The request that the document shows for an operation.
+    /// The request body of an operation.
     pub fn request<T: DeserializeOwned>(&self, operation: &str) -> T {
-        let shown = self.store.example(operation).request.clone();
-        serde_json::from_value(shown).unwrap_or_else(|error| panic!("{operation}: {error}"))
+        let body = self.bodies.request(operation).clone();
+        serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation}: {error}"))
     }
 
-    /// The server was given just these inputs, and the client what the server answered.
-    pub fn same<T: Serialize, E: Debug>(
+    /// A string that may be any.
+    pub fn text(&self) -> String {
+        self.text.to_owned()
+    }
+
+    /// Makes a call with these inputs, and has it judged.
+    pub async fn make<T: Serialize, E: Debug + Display>(
         &self,
         operation: &str,
-        sent: &[&dyn Debug],
-        result: Result<T, E>,
+        sent: &[&dyn Input],
+        call: Call<T, E>,
     ) {
         self.called.borrow_mut().insert(operation.to_owned());
-        let fail = |failure: String| {
-            self.failures
-                .borrow_mut()
-                .push(format!("{operation}: {failure}"));
+        // Mocks choose their answer by this header (RFC 7240), and take no redirect for a success.
+        let preference = format!("code={}", NOVU[operation].success);
+        let call = call.header("prefer", &preference);
+        let call = call.idempotency_key(idempotency_key(self.text));
+        let result = match call.with_response().await {
+            Ok(response) => Ok(Response {
+                status: response.status,
+                headers: response.headers,
+                body: serde_json::to_value(response.body).expect("a result is JSON"),
+            }),
+            Err(failed) => Err(Refusal {
+                message: failed.to_string(),
+                shape: format!("{:?}", failed.error),
+                answer: failed.answer,
+            }),
         };
-        match result {
-            Ok(value) => {
-                let value = serde_json::to_value(value).expect("a result is JSON");
-                let wanted = &self.store.example(operation).payload;
-                if value != *wanted {
-                    fail(format!("answered {wanted}, arrived {value}"));
-                }
-            }
-            Err(error) => fail(format!("{error:?}")),
-        }
-        let calls = self.store.take_calls();
-        let wanted = vec![(operation.to_owned(), debugged(sent))];
-        if calls != wanted {
-            fail(format!("sent {wanted:?}, the server was given {calls:?}"));
+        let outcome = Outcome {
+            operation,
+            sent,
+            result,
+        };
+        if let Err(failure) = (self.judge)(&outcome) {
+            let failure = format!("{operation}: {failure}");
+            self.failures.borrow_mut().push(failure);
         }
     }
 
@@ -77,4 +117,10 @@ pub fn filled<T: Clone + Validate>(sent: &T) -> T {
     let mut given = sent.clone();
     given.fill_defaults();
     given
+}
+
+/// The text, if it can be the whole of a header: those begin and end with something to be seen.
+pub fn idempotency_key(text: &str) -> &str {
+    let visible = |text: &str| !text.is_empty() && text.trim_matches([' ', '\t']) == text;
+    if visible(text) { text } else { "key" }
 }

@@ -1,18 +1,24 @@
-//! A server that answers with the examples of `spec/` and remembers what it was given.
+//! A server that answers with the bodies of a run and remembers what it was given.
 
-use std::collections::HashMap;
-use std::fmt::Debug;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use novu_api::security::{API_KEY, SESSION};
-use novu_api::server::{Authenticator, Backend, Credentials, Denied};
+use novu_api::server::{Authenticator, Backend, Context, Credentials, Denied};
+use novu_api::support::client::{Answer, DecodeFailure};
+use novu_api::support::http::Unencodable;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
-use specsmith_tests::document::{Document, entries};
-use specsmith_tests::spec;
 
-/// What an operation was given, each input in the form of `Debug`.
-pub type Call = (String, Vec<String>);
+use crate::bodies::Bodies;
+use crate::headers;
+use crate::input::Input;
+
+/// What one operation was given.
+pub struct Call {
+    pub operation: String,
+    pub idempotency_key: Option<String>,
+    pub inputs: Vec<Box<dyn Input>>,
+}
 
 /// Who makes a request.
 #[derive(Debug)]
@@ -45,16 +51,9 @@ impl Authenticator for Keys {
 /// The server.
 #[derive(Clone)]
 pub struct Store {
-    examples: Arc<HashMap<String, Example>>,
+    bodies: Arc<Bodies>,
     calls: Arc<Mutex<Vec<Call>>>,
-}
-
-/// The bodies that the document shows for an operation.
-#[derive(Default)]
-pub struct Example {
-    pub request: Value,
-    /// The payload, its envelope taken off.
-    pub payload: Value,
+    refusals: Arc<Mutex<BTreeMap<String, Answer>>>,
 }
 
 impl Backend for Store {
@@ -62,84 +61,46 @@ impl Backend for Store {
 }
 
 impl Store {
-    pub fn new() -> Self {
-        let document = spec::load_novu().expect("the document can be read");
-        let operations = document.operations();
-        let examples = operations.map(|operation| {
-            let value = operation.value;
-            let id = value["operationId"].as_str().expect("operations have ids");
-            (snake_case(id), example(&document, value))
-        });
+    /// A server that succeeds.
+    pub fn new(bodies: Arc<Bodies>) -> Self {
+        Self::refusing(bodies, BTreeMap::new())
+    }
+
+    /// A server that fails with these answers, by operation, each once.
+    pub fn refusing(bodies: Arc<Bodies>, refusals: BTreeMap<String, Answer>) -> Self {
         Self {
-            examples: Arc::new(examples.collect()),
+            bodies,
             calls: Arc::default(),
+            refusals: Arc::new(Mutex::new(refusals)),
         }
     }
 
-    /// The bodies that the document shows for an operation.
-    pub fn example(&self, operation: &str) -> &Example {
-        let example = self.examples.get(operation);
-        example.unwrap_or_else(|| panic!("the document has no operation {operation}"))
-    }
-
-    /// Remembers the inputs and answers with the example.
-    pub fn answer<T: DeserializeOwned, E>(
+    /// Remembers the inputs, and answers with what there is for the operation.
+    pub fn answer<P, T: DeserializeOwned, E: DecodeFailure + From<Unencodable>>(
         &self,
+        cx: &Context<P>,
         operation: &str,
-        inputs: &[&dyn Debug],
+        inputs: &[&dyn Input],
     ) -> Result<T, E> {
-        let call = (operation.to_owned(), debugged(inputs));
         self.calls
             .lock()
-            .expect("no test panics with the lock")
-            .push(call);
-        let payload = self.example(operation).payload.clone();
+            .expect("nobody panics with it")
+            .push(Call {
+                operation: operation.to_owned(),
+                idempotency_key: cx.idempotency_key().map(str::to_owned),
+                inputs: inputs.iter().map(|input| input.again()).collect(),
+            });
+        headers::set(cx)?;
+        let mut refusals = self.refusals.lock().expect("nobody panics with it");
+        if let Some(mut refusal) = refusals.remove(operation) {
+            return Err(E::decode(&mut refusal).expect("the refusal is declared"));
+        }
+        let payload = self.bodies.payload(operation).clone();
         Ok(serde_json::from_value(payload).unwrap_or_else(|error| panic!("{operation}: {error}")))
     }
 
     /// What was remembered since this was last asked.
     pub fn take_calls(&self) -> Vec<Call> {
-        std::mem::take(&mut *self.calls.lock().expect("no test panics with the lock"))
+        std::mem::take(&mut *self.calls.lock().expect("nobody panics with it"))
     }
-}
-
-pub fn debugged(inputs: &[&dyn Debug]) -> Vec<String> {
-    inputs.iter().map(|input| format!("{input:?}")).collect()
-}
-
-fn example(document: &Document, operation: &Value) -> Example {
-    let request = document.resolve(&operation["requestBody"]);
-    let successes = entries(&operation["responses"])
-        .filter(|(status, _)| status.starts_with('2') || status.starts_with('3'));
-    let mut example = Example {
-        request: body(request).map_or(Value::Null, |body| body["example"].clone()),
-        payload: Value::Null,
-    };
-    for (_, response) in successes {
-        let Some(body) = body(document.resolve(response)) else {
-            continue;
-        };
-        let shown = body["example"].clone();
-        example.payload = match body["schema"]["x-envelope"].as_str() {
-            Some(member) => shown[member].clone(),
-            None => shown,
-        };
-    }
-    example
-}
-
-/// The only media type of a message.
-fn body(message: &Value) -> Option<&Value> {
-    entries(&message["content"]).next().map(|(_, body)| body)
-}
-
-fn snake_case(id: &str) -> String {
-    let mut name = String::new();
-    for character in id.chars() {
-        if character.is_uppercase() {
-            name.push('_');
-        }
-        name.extend(character.to_lowercase());
-    }
-    name
 }

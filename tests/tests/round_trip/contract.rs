@@ -1,0 +1,159 @@
+//! Requests that break the contract, made by hand for every operation: whatever the document does not admit
+//! is refused with the same few statuses and a problem document, and what it admits is not.
+
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use crate::bodies::{pointers, without};
+use crate::by_hand::{Findings, JSON, request, router, send, target, target_with, with_body};
+use crate::novu::{self, NOVU, Operation};
+
+#[tokio::test]
+async fn strangers_are_refused() {
+    let (router, mut findings) = (router(), Findings::default());
+    for (name, operation) in NOVU
+        .iter()
+        .filter(|(_, operation)| !operation.security.is_empty())
+    {
+        for credential in [
+            "",
+            "ApiKey other",
+            "apikey key",
+            "Bearer other",
+            "Basic a2V5",
+        ] {
+            let mut request = request(operation, &target(operation));
+            request.headers_mut().remove("authorization");
+            if !credential.is_empty() {
+                let credential = credential.parse().expect("is a header");
+                request.headers_mut().insert("authorization", credential);
+            }
+            let reply = send(&router, request).await;
+            findings.refused(&format!("{name} with `{credential}`"), &reply, 401);
+            let challenged = reply.headers.contains_key("www-authenticate");
+            findings.note(&format!("{name} without a challenge"), &reply, challenged);
+        }
+    }
+    findings.finish();
+}
+
+#[tokio::test]
+async fn other_methods_are_refused() {
+    let (router, mut findings) = (router(), Findings::default());
+    for (name, operation) in NOVU.iter() {
+        let mut request = request(operation, &target(operation));
+        *request.method_mut() = Method::TRACE;
+        let reply = send(&router, request).await;
+        findings.refused(name, &reply, 405);
+        let allowed = reply.headers.get("allow").and_then(|it| it.to_str().ok());
+        let mut allowed = allowed.unwrap_or_default().split(',');
+        findings.note(
+            name,
+            &reply,
+            allowed.any(|method| method.trim() == operation.method),
+        );
+    }
+    findings.finish();
+}
+
+#[tokio::test]
+async fn bodies_that_are_not_what_is_declared_are_refused() {
+    let (router, mut findings) = (router(), Findings::default());
+    for (name, operation, body) in with_bodies() {
+        let cases = [
+            (JSON, "{\"a\":", 400),
+            (JSON, "\u{feff}", 400),
+            ("text/plain", "{}", 415),
+            ("application/x-www-form-urlencoded", "a=b", 415),
+        ];
+        for (media_type, text, status) in cases {
+            let reply = send(&router, with_body(operation, media_type, text)).await;
+            findings.refused(
+                &format!("{name} with {media_type} `{text}`"),
+                &reply,
+                status,
+            );
+        }
+        let reply = send(&router, with_body(operation, JSON, "")).await;
+        if operation.needs_body {
+            findings.refused(&format!("{name} without a body"), &reply, 400);
+        }
+        let mut others = [json!(7), json!([7]), json!({ "a": {} })].into_iter();
+        let other = others
+            .find(|other| !body.admits(other))
+            .expect("a schema refuses something");
+        let reply = send(&router, with_body(operation, JSON, &other.to_string())).await;
+        findings.refused_at(&format!("{name} with {other}"), &reply, 422, "/body");
+    }
+    findings.finish();
+}
+
+/// The server refuses exactly what a validator refuses that nobody here wrote.
+#[tokio::test]
+async fn values_in_bodies_are_admitted_or_refused_as_the_schema_says() {
+    let (router, mut findings) = (router(), Findings::default());
+    for (name, operation, body) in with_bodies() {
+        for (change, mutant) in mutants(&body.shown) {
+            let reply = send(&router, with_body(operation, JSON, &mutant.to_string())).await;
+            let what = format!("{name}, {change}");
+            if body.server_admits(&mutant) {
+                findings.note(&what, &reply, reply.status.as_u16() == operation.success);
+            } else {
+                findings.refused_at(&what, &reply, 422, "/body");
+            }
+        }
+    }
+    findings.finish();
+}
+
+#[tokio::test]
+async fn parameters_that_are_not_what_is_declared_are_refused() {
+    let (router, mut findings) = (router(), Findings::default());
+    for (name, operation) in NOVU.iter() {
+        for parameter in &operation.parameters {
+            let word = json!("no-such-word");
+            if parameter.body.admits(&word) || parameter.body.admits(&json!([word])) {
+                continue;
+            }
+            let place = format!("/{}/{}", parameter.location, parameter.name);
+            let target = target_with(operation, Some((&parameter.name, "no-such-word")));
+            let reply = send(&router, request(operation, &target)).await;
+            findings.refused_at(name, &reply, 400, &place);
+        }
+    }
+    findings.finish();
+}
+
+fn with_bodies() -> impl Iterator<Item = (&'static String, &'static Operation, &'static novu::Body)>
+{
+    let operations = NOVU.iter();
+    operations.filter_map(|(name, operation)| Some((name, operation, operation.request.as_ref()?)))
+}
+
+/// The value with each part of it once replaced or left out.
+fn mutants(shown: &Value) -> Vec<(String, Value)> {
+    let others = [
+        Value::Null,
+        json!(true),
+        json!(-1),
+        json!(2.5),
+        json!(100_000),
+        json!(""),
+        json!("no-such-word"),
+        json!([]),
+        json!({}),
+    ];
+    let mut mutants = Vec::new();
+    for place in pointers(shown) {
+        mutants.extend(without(shown, &place).map(|mutant| (format!("without {place}"), mutant)));
+        for other in &others {
+            let mut mutant = shown.clone();
+            mutant
+                .pointer_mut(&place)
+                .expect("it is there")
+                .clone_from(other);
+            mutants.push((format!("{place} = {other}"), mutant));
+        }
+    }
+    mutants
+}
