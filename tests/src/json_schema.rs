@@ -3,6 +3,7 @@
 //! The two differ in what matters here by one word only: `nullable`. Words that JSON Schema does not know are
 //! dropped, so that none of them is taken for something else.
 
+use jsonschema::Validator;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -36,20 +37,28 @@ impl Examples {
 
     /// Says what is wrong with a value, one line per rule that it breaks.
     pub fn complaints(&self, schema: &Value, value: &Value) -> Vec<String> {
-        let schema = translate(schema);
-        let mut reached = Map::new();
-        self.add_reached(&schema, &mut reached);
-        let schema = json!({ "allOf": [with_uris(&schema)], "components": { "schemas": reached } });
-        let validator = jsonschema::draft4::options()
-            .should_validate_formats(true)
-            .build(&schema);
-        match validator {
+        match self.validator(schema, &[]) {
             Ok(validator) => validator
                 .iter_errors(value)
                 .map(|error| format!("{}: {error}", error.instance_path()))
                 .collect(),
-            Err(error) => vec![format!("the schema cannot be used: {error}")],
+            Err(complaint) => vec![complaint],
         }
+    }
+
+    /// A schema made ready to judge many values; texts need not have these formats.
+    pub fn validator(&self, schema: &Value, ignored_formats: &[&str]) -> Result<Validator, String> {
+        let schema = translate(schema);
+        let mut reached = Map::new();
+        self.add_reached(&schema, &mut reached);
+        let schema = json!({ "allOf": [with_uris(&schema)], "components": { "schemas": reached } });
+        let options = jsonschema::draft4::options().should_validate_formats(true);
+        let options = ignored_formats.iter().fold(options, |options, format| {
+            options.with_format(*format, |_: &str| true)
+        });
+        options
+            .build(&schema)
+            .map_err(|error| format!("the schema cannot be used: {error}"))
     }
 
     /// Adds the component schemas that a schema needs. All of them for every example would take half a minute.

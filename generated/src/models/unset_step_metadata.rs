@@ -26,7 +26,7 @@ impl Json for UnsetStepMetadata {
         while let Some(member) = members.next_name() {
             match member {
                 "timed" => members.read(&mut timed),
-                _ => members.skip(),
+                _ => members.exclude(),
             }
         }
         members.finish()?;

@@ -1,39 +1,22 @@
-//! Requests that break the contract, made by hand: what the server half says to them.
+//! What is said to requests that break the contract.
 
-use axum::body::{Body, to_bytes};
-use axum::http::request::Builder;
-use axum::http::{HeaderMap, Method, Request, StatusCode};
-use novu_api::server;
-use serde_json::Value;
-use tower::ServiceExt;
+use axum::body::Body;
+use axum::http::Request;
 
-use super::store::{Keys, Store};
-use super::values::Guise;
+use crate::by_hand::{JSON, Reply, router, send};
 
-/// Sends a request to a fresh server, and gives status, headers and body of the answer.
-pub async fn send(request: Request<Body>) -> (StatusCode, HeaderMap, Value) {
-    let router = server::router(Store::new(Guise::AsShown), Keys);
-    let answer = router.oneshot(request).await.expect("a router answers");
-    let (head, body) = answer.into_parts();
-    let body = to_bytes(body, 1 << 20).await.expect("the body can be read");
-    let body = serde_json::from_slice(&body).unwrap_or_default();
-    (head.status, head.headers, body)
+/// Sends a request of somebody who is let in.
+async fn request(method: &str, target: &str, body: &str) -> Reply {
+    let request = Request::builder().method(method).uri(target);
+    let request = request.header("authorization", "ApiKey key");
+    let request = request.header("content-type", JSON);
+    let request = request.body(Body::from(body.to_owned()));
+    send(&router(), request.expect("the request is valid")).await
 }
 
-pub fn request(method: Method, path: &str) -> Builder {
-    let request = Request::builder().method(method).uri(path);
-    request.header("authorization", "ApiKey key")
-}
-
-pub fn post(path: &str, body: &str) -> Request<Body> {
-    request(Method::POST, path)
-        .header("content-type", "application/json")
-        .body(Body::from(body.to_owned()))
-        .expect("the request is valid")
-}
-
-fn pointers(body: &Value) -> Vec<&str> {
-    let errors = body["errors"].as_array().into_iter().flatten();
+/// Where something is wrong.
+fn pointers(reply: &Reply) -> Vec<&str> {
+    let errors = reply.body["errors"].as_array().into_iter().flatten();
     errors
         .filter_map(|error| error["pointer"].as_str())
         .collect()
@@ -42,93 +25,44 @@ fn pointers(body: &Value) -> Vec<&str> {
 #[tokio::test]
 async fn all_violations_of_a_body_are_listed() {
     let body = r#"{"providerId": 7, "channel": "pigeon", "conditions": [{"children": 1}]}"#;
-    let (status, headers, body) = send(post("/v1/integrations", body)).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
-    assert_eq!(headers["content-type"], "application/problem+json");
-    let pointers = pointers(&body);
-    assert!(pointers.contains(&"/body/providerId"), "{body}");
-    assert!(pointers.contains(&"/body/conditions/0/children"), "{body}");
-}
-
-#[tokio::test]
-async fn a_value_that_is_not_listed_is_refused() {
-    let body = r#"{"providerId": "sendgrid", "channel": "pigeon"}"#;
-    let (status, _, body) = send(post("/v1/integrations", body)).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
-    assert_eq!(pointers(&body), ["/body/channel"]);
-}
-
-#[tokio::test]
-async fn a_missing_member_is_refused() {
-    let (status, _, body) = send(post("/v1/integrations", r#"{"channel": "email"}"#)).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
-    assert_eq!(pointers(&body), ["/body/providerId"]);
-}
-
-#[tokio::test]
-async fn bodies_that_are_no_json_are_refused() {
-    let (status, ..) = send(post("/v1/integrations", "{")).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
-    let (status, ..) = send(post("/v1/integrations", "")).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
-    let text = request(Method::POST, "/v1/integrations").header("content-type", "text/plain");
-    let text = text.body(Body::from("{}")).expect("the request is valid");
-    let (status, ..) = send(text).await;
-    assert_eq!(status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
-}
-
-#[tokio::test]
-async fn parameters_are_checked() {
-    let path = "/v1/subscribers?limit=many&page=-1";
-    let get = request(Method::GET, path)
-        .body(Body::empty())
-        .expect("the request is valid");
-    let (status, _, body) = send(get).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST, "{body}");
-    assert_eq!(pointers(&body), ["/query/limit", "/query/page"]);
-}
-
-#[tokio::test]
-async fn credentials_are_asked_for() {
-    for credential in [
-        None,
-        Some("apikey key"),
-        Some("ApiKey "),
-        Some("ApiKey other"),
-        Some("Bearer key"),
-    ] {
-        let mut get = Request::builder().uri("/v1/feeds");
-        if let Some(credential) = credential {
-            get = get.header("authorization", credential);
-        }
-        let get = get.body(Body::empty()).expect("the request is valid");
-        let (status, headers, _) = send(get).await;
-        assert_eq!(status, StatusCode::UNAUTHORIZED, "{credential:?}");
-        assert_eq!(headers["www-authenticate"], "ApiKey");
-    }
-}
-
-#[tokio::test]
-async fn unknown_paths_and_methods_are_told_apart() {
-    let get = request(Method::GET, "/v1/nowhere")
-        .body(Body::empty())
-        .expect("the request is valid");
-    let (status, _, body) = send(get).await;
-    assert_eq!(
-        (status, &body["status"]),
-        (StatusCode::NOT_FOUND, &Value::from(404))
-    );
-    let put = request(Method::PUT, "/v1/feeds")
-        .body(Body::empty())
-        .expect("the request is valid");
-    let (status, headers, body) = send(put).await;
-    assert_eq!(
-        (status, &body["status"]),
-        (StatusCode::METHOD_NOT_ALLOWED, &Value::from(405))
-    );
-    let allowed = headers["allow"].to_str().expect("is text");
+    let reply = request("POST", "/v1/integrations", body).await;
+    assert_eq!(reply.status, 422, "{}", reply.body);
+    let pointers = pointers(&reply);
+    assert!(pointers.contains(&"/body/providerId"), "{}", reply.body);
     assert!(
-        allowed.contains("GET") && allowed.contains("POST"),
-        "{allowed}"
+        pointers.contains(&"/body/conditions/0/children"),
+        "{}",
+        reply.body
     );
+}
+
+#[tokio::test]
+async fn a_value_that_is_not_listed_is_told_by_its_place() {
+    let body = r#"{"providerId": "sendgrid", "channel": "pigeon"}"#;
+    let reply = request("POST", "/v1/integrations", body).await;
+    assert_eq!(reply.status, 422, "{}", reply.body);
+    assert_eq!(pointers(&reply), ["/body/channel"]);
+}
+
+#[tokio::test]
+async fn a_missing_member_is_told_by_its_place() {
+    let reply = request("POST", "/v1/integrations", r#"{"channel": "email"}"#).await;
+    assert_eq!(reply.status, 422, "{}", reply.body);
+    assert_eq!(pointers(&reply), ["/body/providerId"]);
+}
+
+#[tokio::test]
+async fn all_parameters_are_checked() {
+    let target = "/v1/subscribers?limit=many&page=-1";
+    let reply = request("GET", target, "").await;
+    assert_eq!(reply.status, 400, "{}", reply.body);
+    assert_eq!(pointers(&reply), ["/query/limit", "/query/page"]);
+}
+
+#[tokio::test]
+async fn an_unknown_path_is_not_found() {
+    let reply = request("GET", "/v1/nowhere", "").await;
+    assert_eq!(reply.status, 404);
+    assert_eq!(reply.body["status"], 404);
+    assert_eq!(reply.headers["content-type"], "application/problem+json");
 }

@@ -159,6 +159,10 @@ impl<'de, A: SeqAccess<'de>> ArraySource for SerdeArray<A, A::Error> {
         let element = self.access.next_element_seed(reading);
         keep(element, &mut self.error).map(|element| element.is_some())
     }
+
+    fn is_strict(&self) -> bool {
+        self.strict
+    }
 }
 
 /// An object that serde reads.

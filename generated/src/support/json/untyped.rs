@@ -91,6 +91,10 @@ impl ArraySource for Words<'_> {
         then(Input::untyped(&Word(word)));
         Ok(true)
     }
+
+    fn is_strict(&self) -> bool {
+        false
+    }
 }
 
 struct Fields<'a> {

@@ -54,6 +54,10 @@ impl ArraySource for ValueArray<'_> {
         then(Input::of_value(element, self.strict));
         Ok(true)
     }
+
+    fn is_strict(&self) -> bool {
+        self.strict
+    }
 }
 
 struct ValueObject<'a> {

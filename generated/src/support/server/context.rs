@@ -56,7 +56,8 @@ impl<P> Context<P> {
 
     /// The `Idempotency-Key` of the request.
     pub fn idempotency_key(&self) -> Option<&str> {
-        self.headers().get("idempotency-key")?.to_str().ok()
+        let key = self.headers().get("idempotency-key")?;
+        std::str::from_utf8(key.as_bytes()).ok()
     }
 
     /// Sets a declared header of the reply.

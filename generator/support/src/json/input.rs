@@ -98,6 +98,15 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// Whether members that a schema excludes are refused rather than skipped.
+    pub(super) fn is_strict(&self) -> bool {
+        match &self.0 {
+            Shape::Array(source) => source.is_strict(),
+            Shape::Object(source) => source.is_strict(),
+            _ => false,
+        }
+    }
+
     /// Reads the members of an object; `name` is the schema that asks for it.
     pub fn object(self, name: &'static str) -> Decoded<Members<'a>> {
         match self.0 {

@@ -13,6 +13,9 @@ pub trait ArraySource {
     /// Hands the next element over; `false` at the end of the array. What `then` leaves
     /// unread of the element is skipped.
     fn next(&mut self, then: &mut dyn FnMut(Input<'_>)) -> Result<bool, Broken>;
+
+    /// Whether members that the schema excludes are refused rather than skipped.
+    fn is_strict(&self) -> bool;
 }
 
 /// The members of an object that have not been read yet.

@@ -110,7 +110,7 @@ impl Buffered {
 }
 
 /// Arms that can't be told apart by looking are tried one after the other: first strictly,
-/// including their validation, then by their types alone.
+/// including their validation, then by their types alone and as strictly as the input is read.
 ///
 /// ```text
 /// let mut trial = Trial::new(input, &[0, 1])?;
@@ -129,7 +129,10 @@ pub struct Trial {
     value: Value,
     arms: Vec<usize>,
     next: usize,
+    /// Whether the input is read strictly.
     strict: bool,
+    /// Whether the arms are tried for the first time.
+    first_round: bool,
     failures: String,
 }
 
@@ -139,7 +142,9 @@ pub type Signature<'a> = (usize, &'a [&'a str], &'a [&'a str]);
 impl Trial {
     /// Tries arms in this order.
     pub fn new(input: Input<'_>, arms: &[usize]) -> Decoded<Self> {
-        Ok(Self::of_value(Value::decode(input)?, arms.to_vec()))
+        let strict = input.is_strict();
+        let value = Value::decode(input)?;
+        Ok(Self::of_value(value, strict, arms.to_vec()))
     }
 
     /// Tries arms in the order in which the members of an object fit them: first those whose
@@ -161,15 +166,16 @@ impl Trial {
         // The sort is stable: what fits alike stays in the order of the document.
         fits.sort_by_key(|(incomplete, known, _)| (*incomplete, std::cmp::Reverse(*known)));
         let arms = fits.into_iter().map(|(_, _, arm)| arm).collect();
-        Ok(Self::of_value(object.value, arms))
+        Ok(Self::of_value(object.value, object.strict, arms))
     }
 
-    fn of_value(value: Value, arms: Vec<usize>) -> Self {
+    fn of_value(value: Value, strict: bool, arms: Vec<usize>) -> Self {
         Self {
             value,
             arms,
             next: 0,
-            strict: true,
+            strict,
+            first_round: true,
             failures: String::new(),
         }
     }
@@ -177,8 +183,8 @@ impl Trial {
     /// The arm to be tried next. After the last one of the second round, the value is refused,
     /// and the refusal says why each arm did.
     pub fn next_arm(&mut self) -> Decoded<usize> {
-        if self.next == self.arms.len() && self.strict {
-            self.strict = false;
+        if self.next == self.arms.len() && self.first_round {
+            self.first_round = false;
             self.failures.clear();
             self.next = 0;
         }
@@ -192,8 +198,9 @@ impl Trial {
 
     /// Tries one arm.
     pub fn arm<T: Json + Validate>(&mut self, name: &str) -> Option<T> {
-        let violations = match T::decode(Input::of_value(&self.value, self.strict)) {
-            Ok(value) if !self.strict => return Some(value),
+        let strict = self.strict || self.first_round;
+        let violations = match T::decode(Input::of_value(&self.value, strict)) {
+            Ok(value) if !self.first_round => return Some(value),
             Ok(value) => match value.validate() {
                 Ok(()) => return Some(value),
                 Err(violations) => violations,

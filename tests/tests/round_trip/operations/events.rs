@@ -9,41 +9,40 @@ use novu_api::models::{
 };
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::AWKWARD;
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
 
 impl EventsApi for Store {
     async fn trigger_event(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: TriggerEventRequest,
     ) -> Result<TriggerEventResult, TriggerEventError> {
-        self.answer("trigger_event", &[&body])
+        self.answer(cx, "trigger_event", &[&body])
     }
 
     async fn broadcast_event(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: BroadcastEventRequest,
     ) -> Result<TriggerEventResult, BroadcastEventError> {
-        self.answer("broadcast_event", &[&body])
+        self.answer(cx, "broadcast_event", &[&body])
     }
 
     async fn bulk_trigger_events(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: BulkTriggerEventsRequest,
     ) -> Result<Vec<TriggerEventResult>, BulkTriggerEventsError> {
-        self.answer("bulk_trigger_events", &[&body])
+        self.answer(cx, "bulk_trigger_events", &[&body])
     }
 
     async fn cancel_triggered_event(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         transaction_id: String,
     ) -> Result<bool, CancelTriggeredEventError> {
-        self.answer("cancel_triggered_event", &[&transaction_id])
+        self.answer(cx, "cancel_triggered_event", &[&transaction_id])
     }
 }
 
@@ -51,17 +50,21 @@ impl EventsApi for Store {
 pub async fn call_all(check: &Check) {
     let body: TriggerEventRequest = check.request("trigger_event");
     let call = check.client.trigger_event(&body);
-    check.same("trigger_event", &[&filled(&body)], call.await);
+    check.make("trigger_event", &[&filled(&body)], call).await;
 
     let body: BroadcastEventRequest = check.request("broadcast_event");
     let call = check.client.broadcast_event(&body);
-    check.same("broadcast_event", &[&filled(&body)], call.await);
+    check.make("broadcast_event", &[&filled(&body)], call).await;
 
     let body: BulkTriggerEventsRequest = check.request("bulk_trigger_events");
     let call = check.client.bulk_trigger_events(&body);
-    check.same("bulk_trigger_events", &[&filled(&body)], call.await);
+    check
+        .make("bulk_trigger_events", &[&filled(&body)], call)
+        .await;
 
-    let transaction_id: String = AWKWARD.to_owned();
+    let transaction_id: String = check.text();
     let call = check.client.cancel_triggered_event(&transaction_id);
-    check.same("cancel_triggered_event", &[&transaction_id], call.await);
+    check
+        .make("cancel_triggered_event", &[&transaction_id], call)
+        .await;
 }

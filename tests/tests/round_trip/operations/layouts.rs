@@ -10,58 +10,58 @@ use novu_api::models::{
 };
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::ID;
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl LayoutsApi for Store {
     async fn list_layouts(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListLayoutsParams,
     ) -> Result<LayoutPage, ListLayoutsError> {
-        self.answer("list_layouts", &[&params])
+        self.answer(cx, "list_layouts", &[&params])
     }
 
     async fn create_layout(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: CreateLayoutRequest,
     ) -> Result<CreateLayoutResult, CreateLayoutError> {
-        self.answer("create_layout", &[&body])
+        self.answer(cx, "create_layout", &[&body])
     }
 
     async fn get_layout(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         layout_id: ObjectId,
     ) -> Result<Layout, GetLayoutError> {
-        self.answer("get_layout", &[&layout_id])
+        self.answer(cx, "get_layout", &[&layout_id])
     }
 
     async fn delete_layout(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         layout_id: ObjectId,
     ) -> Result<(), DeleteLayoutError> {
-        self.answer("delete_layout", &[&layout_id])
+        self.answer(cx, "delete_layout", &[&layout_id])
     }
 
     async fn update_layout(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         layout_id: ObjectId,
         body: UpdateLayoutRequest,
     ) -> Result<Layout, UpdateLayoutError> {
-        self.answer("update_layout", &[&layout_id, &body])
+        self.answer(cx, "update_layout", &[&layout_id, &body])
     }
 
     async fn set_default_layout(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         layout_id: ObjectId,
     ) -> Result<(), SetDefaultLayoutError> {
-        self.answer("set_default_layout", &[&layout_id])
+        self.answer(cx, "set_default_layout", &[&layout_id])
     }
 }
 
@@ -74,26 +74,28 @@ pub async fn call_all(check: &Check) {
         order_by: Some(LayoutSortOrder::V1),
     };
     let call = check.client.list_layouts(&params);
-    check.same("list_layouts", &[&filled(&params)], call.await);
+    check.make("list_layouts", &[&filled(&params)], call).await;
 
     let body: CreateLayoutRequest = check.request("create_layout");
     let call = check.client.create_layout(&body);
-    check.same("create_layout", &[&filled(&body)], call.await);
+    check.make("create_layout", &[&filled(&body)], call).await;
 
     let layout_id: ObjectId = ID.to_owned();
     let call = check.client.get_layout(&layout_id);
-    check.same("get_layout", &[&layout_id], call.await);
+    check.make("get_layout", &[&layout_id], call).await;
 
     let layout_id: ObjectId = ID.to_owned();
     let call = check.client.delete_layout(&layout_id);
-    check.same("delete_layout", &[&layout_id], call.await);
+    check.make("delete_layout", &[&layout_id], call).await;
 
     let layout_id: ObjectId = ID.to_owned();
     let body: UpdateLayoutRequest = check.request("update_layout");
     let call = check.client.update_layout(&layout_id, &body);
-    check.same("update_layout", &[&layout_id, &filled(&body)], call.await);
+    check
+        .make("update_layout", &[&layout_id, &filled(&body)], call)
+        .await;
 
     let layout_id: ObjectId = ID.to_owned();
     let call = check.client.set_default_layout(&layout_id);
-    check.same("set_default_layout", &[&layout_id], call.await);
+    check.make("set_default_layout", &[&layout_id], call).await;
 }

@@ -9,71 +9,75 @@ use novu_api::models::{
 };
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::ID;
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl WorkflowGroupsApi for Store {
     async fn list_workflow_groups(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
     ) -> Result<Vec<WorkflowGroup>, ListWorkflowGroupsError> {
-        self.answer("list_workflow_groups", &[])
+        self.answer(cx, "list_workflow_groups", &[])
     }
 
     async fn create_workflow_group(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: CreateWorkflowGroupRequest,
     ) -> Result<WorkflowGroup, CreateWorkflowGroupError> {
-        self.answer("create_workflow_group", &[&body])
+        self.answer(cx, "create_workflow_group", &[&body])
     }
 
     async fn get_workflow_group(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         id: ObjectId,
     ) -> Result<WorkflowGroup, GetWorkflowGroupError> {
-        self.answer("get_workflow_group", &[&id])
+        self.answer(cx, "get_workflow_group", &[&id])
     }
 
     async fn delete_workflow_group(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         id: ObjectId,
     ) -> Result<DeletionResult, DeleteWorkflowGroupError> {
-        self.answer("delete_workflow_group", &[&id])
+        self.answer(cx, "delete_workflow_group", &[&id])
     }
 
     async fn rename_workflow_group(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         id: ObjectId,
         body: RenameWorkflowGroupRequest,
     ) -> Result<WorkflowGroup, RenameWorkflowGroupError> {
-        self.answer("rename_workflow_group", &[&id, &body])
+        self.answer(cx, "rename_workflow_group", &[&id, &body])
     }
 }
 
 /// Calls every operation of the tag.
 pub async fn call_all(check: &Check) {
     let call = check.client.list_workflow_groups();
-    check.same("list_workflow_groups", &[], call.await);
+    check.make("list_workflow_groups", &[], call).await;
 
     let body: CreateWorkflowGroupRequest = check.request("create_workflow_group");
     let call = check.client.create_workflow_group(&body);
-    check.same("create_workflow_group", &[&filled(&body)], call.await);
+    check
+        .make("create_workflow_group", &[&filled(&body)], call)
+        .await;
 
     let id: ObjectId = ID.to_owned();
     let call = check.client.get_workflow_group(&id);
-    check.same("get_workflow_group", &[&id], call.await);
+    check.make("get_workflow_group", &[&id], call).await;
 
     let id: ObjectId = ID.to_owned();
     let call = check.client.delete_workflow_group(&id);
-    check.same("delete_workflow_group", &[&id], call.await);
+    check.make("delete_workflow_group", &[&id], call).await;
 
     let id: ObjectId = ID.to_owned();
     let body: RenameWorkflowGroupRequest = check.request("rename_workflow_group");
     let call = check.client.rename_workflow_group(&id, &body);
-    check.same("rename_workflow_group", &[&id, &filled(&body)], call.await);
+    check
+        .make("rename_workflow_group", &[&id, &filled(&body)], call)
+        .await;
 }

@@ -11,77 +11,77 @@ use novu_api::models::{
 };
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::AWKWARD;
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
 
 impl TopicsApi for Store {
     async fn list_topics(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListTopicsParams,
     ) -> Result<TopicPage, ListTopicsError> {
-        self.answer("list_topics", &[&params])
+        self.answer(cx, "list_topics", &[&params])
     }
 
     async fn create_topic(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: CreateTopicRequest,
     ) -> Result<CreateTopicResult, CreateTopicError> {
-        self.answer("create_topic", &[&body])
+        self.answer(cx, "create_topic", &[&body])
     }
 
     async fn get_topic(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         topic_key: String,
     ) -> Result<Topic, GetTopicError> {
-        self.answer("get_topic", &[&topic_key])
+        self.answer(cx, "get_topic", &[&topic_key])
     }
 
     async fn delete_topic(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         topic_key: String,
     ) -> Result<(), DeleteTopicError> {
-        self.answer("delete_topic", &[&topic_key])
+        self.answer(cx, "delete_topic", &[&topic_key])
     }
 
     async fn rename_topic(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         topic_key: String,
         body: RenameTopicRequest,
     ) -> Result<Topic, RenameTopicError> {
-        self.answer("rename_topic", &[&topic_key, &body])
+        self.answer(cx, "rename_topic", &[&topic_key, &body])
     }
 
     async fn add_topic_subscribers(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         topic_key: String,
         body: AddTopicSubscribersRequest,
     ) -> Result<AddTopicSubscribersResult, AddTopicSubscribersError> {
-        self.answer("add_topic_subscribers", &[&topic_key, &body])
+        self.answer(cx, "add_topic_subscribers", &[&topic_key, &body])
     }
 
     async fn remove_topic_subscribers(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         topic_key: String,
         body: RemoveTopicSubscribersRequest,
     ) -> Result<(), RemoveTopicSubscribersError> {
-        self.answer("remove_topic_subscribers", &[&topic_key, &body])
+        self.answer(cx, "remove_topic_subscribers", &[&topic_key, &body])
     }
 
     async fn get_topic_subscriber(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         topic_key: String,
         external_subscriber_id: String,
     ) -> Result<TopicSubscriber, GetTopicSubscriberError> {
         self.answer(
+            cx,
             "get_topic_subscriber",
             &[&topic_key, &external_subscriber_id],
         )
@@ -93,54 +93,58 @@ pub async fn call_all(check: &Check) {
     let params = ListTopicsParams {
         page: Some(5),
         page_size: Some(5),
-        key: Some(AWKWARD.to_owned()),
+        key: Some(check.text()),
     };
     let call = check.client.list_topics(&params);
-    check.same("list_topics", &[&filled(&params)], call.await);
+    check.make("list_topics", &[&filled(&params)], call).await;
 
     let body: CreateTopicRequest = check.request("create_topic");
     let call = check.client.create_topic(&body);
-    check.same("create_topic", &[&filled(&body)], call.await);
+    check.make("create_topic", &[&filled(&body)], call).await;
 
-    let topic_key: String = AWKWARD.to_owned();
+    let topic_key: String = check.text();
     let call = check.client.get_topic(&topic_key);
-    check.same("get_topic", &[&topic_key], call.await);
+    check.make("get_topic", &[&topic_key], call).await;
 
-    let topic_key: String = AWKWARD.to_owned();
+    let topic_key: String = check.text();
     let call = check.client.delete_topic(&topic_key);
-    check.same("delete_topic", &[&topic_key], call.await);
+    check.make("delete_topic", &[&topic_key], call).await;
 
-    let topic_key: String = AWKWARD.to_owned();
+    let topic_key: String = check.text();
     let body: RenameTopicRequest = check.request("rename_topic");
     let call = check.client.rename_topic(&topic_key, &body);
-    check.same("rename_topic", &[&topic_key, &filled(&body)], call.await);
+    check
+        .make("rename_topic", &[&topic_key, &filled(&body)], call)
+        .await;
 
-    let topic_key: String = AWKWARD.to_owned();
+    let topic_key: String = check.text();
     let body: AddTopicSubscribersRequest = check.request("add_topic_subscribers");
     let call = check.client.add_topic_subscribers(&topic_key, &body);
-    check.same(
-        "add_topic_subscribers",
-        &[&topic_key, &filled(&body)],
-        call.await,
-    );
+    check
+        .make("add_topic_subscribers", &[&topic_key, &filled(&body)], call)
+        .await;
 
-    let topic_key: String = AWKWARD.to_owned();
+    let topic_key: String = check.text();
     let body: RemoveTopicSubscribersRequest = check.request("remove_topic_subscribers");
     let call = check.client.remove_topic_subscribers(&topic_key, &body);
-    check.same(
-        "remove_topic_subscribers",
-        &[&topic_key, &filled(&body)],
-        call.await,
-    );
+    check
+        .make(
+            "remove_topic_subscribers",
+            &[&topic_key, &filled(&body)],
+            call,
+        )
+        .await;
 
-    let topic_key: String = AWKWARD.to_owned();
-    let external_subscriber_id: String = AWKWARD.to_owned();
+    let topic_key: String = check.text();
+    let external_subscriber_id: String = check.text();
     let call = check
         .client
         .get_topic_subscriber(&topic_key, &external_subscriber_id);
-    check.same(
-        "get_topic_subscriber",
-        &[&topic_key, &external_subscriber_id],
-        call.await,
-    );
+    check
+        .make(
+            "get_topic_subscriber",
+            &[&topic_key, &external_subscriber_id],
+            call,
+        )
+        .await;
 }

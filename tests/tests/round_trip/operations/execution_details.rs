@@ -6,17 +6,17 @@ use novu_api::api::execution_details::{
 use novu_api::models::ExecutionDetail;
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::{AWKWARD, ID};
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl ExecutionDetailsApi for Store {
     async fn list_execution_details(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListExecutionDetailsParams,
     ) -> Result<Vec<ExecutionDetail>, ListExecutionDetailsError> {
-        self.answer("list_execution_details", &[&params])
+        self.answer(cx, "list_execution_details", &[&params])
     }
 }
 
@@ -24,8 +24,10 @@ impl ExecutionDetailsApi for Store {
 pub async fn call_all(check: &Check) {
     let params = ListExecutionDetailsParams {
         notification_id: ID.to_owned(),
-        subscriber_id: AWKWARD.to_owned(),
+        subscriber_id: check.text(),
     };
     let call = check.client.list_execution_details(&params);
-    check.same("list_execution_details", &[&filled(&params)], call.await);
+    check
+        .make("list_execution_details", &[&filled(&params)], call)
+        .await;
 }

@@ -7,26 +7,27 @@ use novu_api::api::messages::{
 use novu_api::models::{ChannelType, DeletionResult, MessagePage, ObjectId};
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::{AWKWARD, ID};
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl MessagesApi for Store {
     async fn list_messages(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListMessagesParams,
     ) -> Result<MessagePage, ListMessagesError> {
-        self.answer("list_messages", &[&params])
+        self.answer(cx, "list_messages", &[&params])
     }
 
     async fn delete_messages_by_transaction(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         transaction_id: String,
         params: DeleteMessagesByTransactionParams,
     ) -> Result<(), DeleteMessagesByTransactionError> {
         self.answer(
+            cx,
             "delete_messages_by_transaction",
             &[&transaction_id, &params],
         )
@@ -34,10 +35,10 @@ impl MessagesApi for Store {
 
     async fn delete_message(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         message_id: ObjectId,
     ) -> Result<DeletionResult, DeleteMessageError> {
-        self.answer("delete_message", &[&message_id])
+        self.answer(cx, "delete_message", &[&message_id])
     }
 }
 
@@ -45,28 +46,30 @@ impl MessagesApi for Store {
 pub async fn call_all(check: &Check) {
     let params = ListMessagesParams {
         channel: Some(ChannelType::InApp),
-        subscriber_id: Some(AWKWARD.to_owned()),
-        transaction_id: Some(vec![AWKWARD.to_owned()]),
+        subscriber_id: Some(check.text()),
+        transaction_id: Some(vec![check.text()]),
         page: Some(5),
         limit: Some(5),
     };
     let call = check.client.list_messages(&params);
-    check.same("list_messages", &[&filled(&params)], call.await);
+    check.make("list_messages", &[&filled(&params)], call).await;
 
-    let transaction_id: String = AWKWARD.to_owned();
+    let transaction_id: String = check.text();
     let params = DeleteMessagesByTransactionParams {
         channel: Some(ChannelType::InApp),
     };
     let call = check
         .client
         .delete_messages_by_transaction(&transaction_id, &params);
-    check.same(
-        "delete_messages_by_transaction",
-        &[&transaction_id, &filled(&params)],
-        call.await,
-    );
+    check
+        .make(
+            "delete_messages_by_transaction",
+            &[&transaction_id, &filled(&params)],
+            call,
+        )
+        .await;
 
     let message_id: ObjectId = ID.to_owned();
     let call = check.client.delete_message(&message_id);
-    check.same("delete_message", &[&message_id], call.await);
+    check.make("delete_message", &[&message_id], call).await;
 }

@@ -11,44 +11,49 @@ use novu_api::models::{
 };
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::ID;
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl WorkflowOverridesApi for Store {
     async fn list_workflow_overrides(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListWorkflowOverridesParams,
     ) -> Result<WorkflowOverridePage, ListWorkflowOverridesError> {
-        self.answer("list_workflow_overrides", &[&params])
+        self.answer(cx, "list_workflow_overrides", &[&params])
     }
 
     async fn create_workflow_override(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: CreateWorkflowOverrideRequest,
     ) -> Result<WorkflowOverride, CreateWorkflowOverrideError> {
-        self.answer("create_workflow_override", &[&body])
+        self.answer(cx, "create_workflow_override", &[&body])
     }
 
     async fn get_workflow_override_by_pair(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         workflow_id: ObjectId,
         tenant_id: ObjectId,
     ) -> Result<WorkflowOverride, GetWorkflowOverrideByPairError> {
-        self.answer("get_workflow_override_by_pair", &[&workflow_id, &tenant_id])
+        self.answer(
+            cx,
+            "get_workflow_override_by_pair",
+            &[&workflow_id, &tenant_id],
+        )
     }
 
     async fn update_workflow_override_by_pair(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         workflow_id: ObjectId,
         tenant_id: ObjectId,
         body: UpdateWorkflowOverrideRequest,
     ) -> Result<WorkflowOverride, UpdateWorkflowOverrideByPairError> {
         self.answer(
+            cx,
             "update_workflow_override_by_pair",
             &[&workflow_id, &tenant_id, &body],
         )
@@ -56,27 +61,27 @@ impl WorkflowOverridesApi for Store {
 
     async fn get_workflow_override(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         override_id: ObjectId,
     ) -> Result<WorkflowOverride, GetWorkflowOverrideError> {
-        self.answer("get_workflow_override", &[&override_id])
+        self.answer(cx, "get_workflow_override", &[&override_id])
     }
 
     async fn update_workflow_override(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         override_id: ObjectId,
         body: UpdateWorkflowOverrideRequest,
     ) -> Result<WorkflowOverride, UpdateWorkflowOverrideError> {
-        self.answer("update_workflow_override", &[&override_id, &body])
+        self.answer(cx, "update_workflow_override", &[&override_id, &body])
     }
 
     async fn delete_workflow_override(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         override_id: ObjectId,
     ) -> Result<bool, DeleteWorkflowOverrideError> {
-        self.answer("delete_workflow_override", &[&override_id])
+        self.answer(cx, "delete_workflow_override", &[&override_id])
     }
 }
 
@@ -87,22 +92,28 @@ pub async fn call_all(check: &Check) {
         limit: Some(5),
     };
     let call = check.client.list_workflow_overrides(&params);
-    check.same("list_workflow_overrides", &[&filled(&params)], call.await);
+    check
+        .make("list_workflow_overrides", &[&filled(&params)], call)
+        .await;
 
     let body: CreateWorkflowOverrideRequest = check.request("create_workflow_override");
     let call = check.client.create_workflow_override(&body);
-    check.same("create_workflow_override", &[&filled(&body)], call.await);
+    check
+        .make("create_workflow_override", &[&filled(&body)], call)
+        .await;
 
     let workflow_id: ObjectId = ID.to_owned();
     let tenant_id: ObjectId = ID.to_owned();
     let call = check
         .client
         .get_workflow_override_by_pair(&workflow_id, &tenant_id);
-    check.same(
-        "get_workflow_override_by_pair",
-        &[&workflow_id, &tenant_id],
-        call.await,
-    );
+    check
+        .make(
+            "get_workflow_override_by_pair",
+            &[&workflow_id, &tenant_id],
+            call,
+        )
+        .await;
 
     let workflow_id: ObjectId = ID.to_owned();
     let tenant_id: ObjectId = ID.to_owned();
@@ -110,26 +121,34 @@ pub async fn call_all(check: &Check) {
     let call = check
         .client
         .update_workflow_override_by_pair(&workflow_id, &tenant_id, &body);
-    check.same(
-        "update_workflow_override_by_pair",
-        &[&workflow_id, &tenant_id, &filled(&body)],
-        call.await,
-    );
+    check
+        .make(
+            "update_workflow_override_by_pair",
+            &[&workflow_id, &tenant_id, &filled(&body)],
+            call,
+        )
+        .await;
 
     let override_id: ObjectId = ID.to_owned();
     let call = check.client.get_workflow_override(&override_id);
-    check.same("get_workflow_override", &[&override_id], call.await);
+    check
+        .make("get_workflow_override", &[&override_id], call)
+        .await;
 
     let override_id: ObjectId = ID.to_owned();
     let body: UpdateWorkflowOverrideRequest = check.request("update_workflow_override");
     let call = check.client.update_workflow_override(&override_id, &body);
-    check.same(
-        "update_workflow_override",
-        &[&override_id, &filled(&body)],
-        call.await,
-    );
+    check
+        .make(
+            "update_workflow_override",
+            &[&override_id, &filled(&body)],
+            call,
+        )
+        .await;
 
     let override_id: ObjectId = ID.to_owned();
     let call = check.client.delete_workflow_override(&override_id);
-    check.same("delete_workflow_override", &[&override_id], call.await);
+    check
+        .make("delete_workflow_override", &[&override_id], call)
+        .await;
 }

@@ -7,37 +7,37 @@ use novu_api::api::changes::{
 use novu_api::models::{BulkApplyChangesRequest, Change, ChangePage, ObjectId};
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::ID;
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl ChangesApi for Store {
     async fn list_changes(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListChangesParams,
     ) -> Result<ChangePage, ListChangesError> {
-        self.answer("list_changes", &[&params])
+        self.answer(cx, "list_changes", &[&params])
     }
 
     async fn apply_changes(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: BulkApplyChangesRequest,
     ) -> Result<Vec<Vec<Change>>, ApplyChangesError> {
-        self.answer("apply_changes", &[&body])
+        self.answer(cx, "apply_changes", &[&body])
     }
 
-    async fn count_changes(&self, _cx: &Context<Caller>) -> Result<i64, CountChangesError> {
-        self.answer("count_changes", &[])
+    async fn count_changes(&self, cx: &Context<Caller>) -> Result<i64, CountChangesError> {
+        self.answer(cx, "count_changes", &[])
     }
 
     async fn apply_change(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         change_id: ObjectId,
     ) -> Result<Vec<Change>, ApplyChangeError> {
-        self.answer("apply_change", &[&change_id])
+        self.answer(cx, "apply_change", &[&change_id])
     }
 }
 
@@ -49,16 +49,16 @@ pub async fn call_all(check: &Check) {
         promoted: true,
     };
     let call = check.client.list_changes(&params);
-    check.same("list_changes", &[&filled(&params)], call.await);
+    check.make("list_changes", &[&filled(&params)], call).await;
 
     let body: BulkApplyChangesRequest = check.request("apply_changes");
     let call = check.client.apply_changes(&body);
-    check.same("apply_changes", &[&filled(&body)], call.await);
+    check.make("apply_changes", &[&filled(&body)], call).await;
 
     let call = check.client.count_changes();
-    check.same("count_changes", &[], call.await);
+    check.make("count_changes", &[], call).await;
 
     let change_id: ObjectId = ID.to_owned();
     let call = check.client.apply_change(&change_id);
-    check.same("apply_change", &[&change_id], call.await);
+    check.make("apply_change", &[&change_id], call).await;
 }

@@ -11,67 +11,67 @@ use novu_api::models::{
 };
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::{AWKWARD, ID};
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl WorkflowsApi for Store {
     async fn list_workflows(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListWorkflowsParams,
     ) -> Result<WorkflowPage, ListWorkflowsError> {
-        self.answer("list_workflows", &[&params])
+        self.answer(cx, "list_workflows", &[&params])
     }
 
     async fn create_workflow(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: CreateWorkflowParams,
         body: CreateWorkflowRequest,
     ) -> Result<Workflow, CreateWorkflowError> {
-        self.answer("create_workflow", &[&params, &body])
+        self.answer(cx, "create_workflow", &[&params, &body])
     }
 
     async fn get_workflow_variables(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
     ) -> Result<WorkflowVariables, GetWorkflowVariablesError> {
-        self.answer("get_workflow_variables", &[])
+        self.answer(cx, "get_workflow_variables", &[])
     }
 
     async fn get_workflow(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         workflow_id: String,
     ) -> Result<Workflow, GetWorkflowError> {
-        self.answer("get_workflow", &[&workflow_id])
+        self.answer(cx, "get_workflow", &[&workflow_id])
     }
 
     async fn update_workflow(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         workflow_id: ObjectId,
         body: UpdateWorkflowRequest,
     ) -> Result<Workflow, UpdateWorkflowError> {
-        self.answer("update_workflow", &[&workflow_id, &body])
+        self.answer(cx, "update_workflow", &[&workflow_id, &body])
     }
 
     async fn delete_workflow(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         workflow_id: ObjectId,
     ) -> Result<bool, DeleteWorkflowError> {
-        self.answer("delete_workflow", &[&workflow_id])
+        self.answer(cx, "delete_workflow", &[&workflow_id])
     }
 
     async fn update_workflow_status(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         workflow_id: ObjectId,
         body: ChangeWorkflowStatusRequest,
     ) -> Result<Workflow, UpdateWorkflowStatusError> {
-        self.answer("update_workflow_status", &[&workflow_id, &body])
+        self.answer(cx, "update_workflow_status", &[&workflow_id, &body])
     }
 }
 
@@ -80,48 +80,48 @@ pub async fn call_all(check: &Check) {
     let params = ListWorkflowsParams {
         page: Some(5),
         limit: Some(5),
-        query: Some(AWKWARD.to_owned()),
+        query: Some(check.text()),
     };
     let call = check.client.list_workflows(&params);
-    check.same("list_workflows", &[&filled(&params)], call.await);
+    check
+        .make("list_workflows", &[&filled(&params)], call)
+        .await;
 
     let params = CreateWorkflowParams {
-        source: Some(AWKWARD.to_owned()),
+        source: Some(check.text()),
     };
     let body: CreateWorkflowRequest = check.request("create_workflow");
     let call = check.client.create_workflow(&params, &body);
-    check.same(
-        "create_workflow",
-        &[&filled(&params), &filled(&body)],
-        call.await,
-    );
+    check
+        .make("create_workflow", &[&filled(&params), &filled(&body)], call)
+        .await;
 
     let call = check.client.get_workflow_variables();
-    check.same("get_workflow_variables", &[], call.await);
+    check.make("get_workflow_variables", &[], call).await;
 
-    let workflow_id: String = AWKWARD.to_owned();
+    let workflow_id: String = check.text();
     let call = check.client.get_workflow(&workflow_id);
-    check.same("get_workflow", &[&workflow_id], call.await);
+    check.make("get_workflow", &[&workflow_id], call).await;
 
     let workflow_id: ObjectId = ID.to_owned();
     let body: UpdateWorkflowRequest = check.request("update_workflow");
     let call = check.client.update_workflow(&workflow_id, &body);
-    check.same(
-        "update_workflow",
-        &[&workflow_id, &filled(&body)],
-        call.await,
-    );
+    check
+        .make("update_workflow", &[&workflow_id, &filled(&body)], call)
+        .await;
 
     let workflow_id: ObjectId = ID.to_owned();
     let call = check.client.delete_workflow(&workflow_id);
-    check.same("delete_workflow", &[&workflow_id], call.await);
+    check.make("delete_workflow", &[&workflow_id], call).await;
 
     let workflow_id: ObjectId = ID.to_owned();
     let body: ChangeWorkflowStatusRequest = check.request("update_workflow_status");
     let call = check.client.update_workflow_status(&workflow_id, &body);
-    check.same(
-        "update_workflow_status",
-        &[&workflow_id, &filled(&body)],
-        call.await,
-    );
+    check
+        .make(
+            "update_workflow_status",
+            &[&workflow_id, &filled(&body)],
+            call,
+        )
+        .await;
 }

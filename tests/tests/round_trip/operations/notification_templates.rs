@@ -11,59 +11,60 @@ use novu_api::models::{
 };
 use novu_api::server::Context;
 
-use super::check::{Check, filled};
-use super::store::{Caller, Store};
-use super::values::{AWKWARD, ID};
+use crate::check::{Check, filled};
+use crate::store::{Caller, Store};
+use crate::values::ID;
 
 impl NotificationTemplatesApi for Store {
     async fn list_notification_templates(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         params: ListNotificationTemplatesParams,
     ) -> Result<WorkflowPage, ListNotificationTemplatesError> {
-        self.answer("list_notification_templates", &[&params])
+        self.answer(cx, "list_notification_templates", &[&params])
     }
 
     async fn create_notification_template(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         body: CreateWorkflowRequest,
     ) -> Result<Workflow, CreateNotificationTemplateError> {
-        self.answer("create_notification_template", &[&body])
+        self.answer(cx, "create_notification_template", &[&body])
     }
 
     async fn get_notification_template(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         template_id: String,
     ) -> Result<Workflow, GetNotificationTemplateError> {
-        self.answer("get_notification_template", &[&template_id])
+        self.answer(cx, "get_notification_template", &[&template_id])
     }
 
     async fn update_notification_template(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         template_id: ObjectId,
         body: UpdateWorkflowRequest,
     ) -> Result<Workflow, UpdateNotificationTemplateError> {
-        self.answer("update_notification_template", &[&template_id, &body])
+        self.answer(cx, "update_notification_template", &[&template_id, &body])
     }
 
     async fn delete_notification_template(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         template_id: ObjectId,
     ) -> Result<bool, DeleteNotificationTemplateError> {
-        self.answer("delete_notification_template", &[&template_id])
+        self.answer(cx, "delete_notification_template", &[&template_id])
     }
 
     async fn update_notification_template_status(
         &self,
-        _cx: &Context<Caller>,
+        cx: &Context<Caller>,
         template_id: ObjectId,
         body: ChangeWorkflowStatusRequest,
     ) -> Result<Workflow, UpdateNotificationTemplateStatusError> {
         self.answer(
+            cx,
             "update_notification_template_status",
             &[&template_id, &body],
         )
@@ -75,50 +76,54 @@ pub async fn call_all(check: &Check) {
     let params = ListNotificationTemplatesParams {
         page: Some(5),
         limit: Some(5),
-        query: Some(AWKWARD.to_owned()),
+        query: Some(check.text()),
     };
     let call = check.client.list_notification_templates(&params);
-    check.same(
-        "list_notification_templates",
-        &[&filled(&params)],
-        call.await,
-    );
+    check
+        .make("list_notification_templates", &[&filled(&params)], call)
+        .await;
 
     let body: CreateWorkflowRequest = check.request("create_notification_template");
     let call = check.client.create_notification_template(&body);
-    check.same(
-        "create_notification_template",
-        &[&filled(&body)],
-        call.await,
-    );
+    check
+        .make("create_notification_template", &[&filled(&body)], call)
+        .await;
 
-    let template_id: String = AWKWARD.to_owned();
+    let template_id: String = check.text();
     let call = check.client.get_notification_template(&template_id);
-    check.same("get_notification_template", &[&template_id], call.await);
+    check
+        .make("get_notification_template", &[&template_id], call)
+        .await;
 
     let template_id: ObjectId = ID.to_owned();
     let body: UpdateWorkflowRequest = check.request("update_notification_template");
     let call = check
         .client
         .update_notification_template(&template_id, &body);
-    check.same(
-        "update_notification_template",
-        &[&template_id, &filled(&body)],
-        call.await,
-    );
+    check
+        .make(
+            "update_notification_template",
+            &[&template_id, &filled(&body)],
+            call,
+        )
+        .await;
 
     let template_id: ObjectId = ID.to_owned();
     let call = check.client.delete_notification_template(&template_id);
-    check.same("delete_notification_template", &[&template_id], call.await);
+    check
+        .make("delete_notification_template", &[&template_id], call)
+        .await;
 
     let template_id: ObjectId = ID.to_owned();
     let body: ChangeWorkflowStatusRequest = check.request("update_notification_template_status");
     let call = check
         .client
         .update_notification_template_status(&template_id, &body);
-    check.same(
-        "update_notification_template_status",
-        &[&template_id, &filled(&body)],
-        call.await,
-    );
+    check
+        .make(
+            "update_notification_template_status",
+            &[&template_id, &filled(&body)],
+            call,
+        )
+        .await;
 }
