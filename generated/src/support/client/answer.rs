@@ -131,14 +131,6 @@ impl Answer {
     }
 }
 
-/// An answer that came in another way than by a call, such as one that was stored.
-impl From<http::Response<Bytes>> for Answer {
-    fn from(response: http::Response<Bytes>) -> Self {
-        let (head, body) = response.into_parts();
-        Self::new(head.status, head.headers).with_body(body)
-    }
-}
-
 impl<E> From<DecodeError> for Error<E> {
     fn from(error: DecodeError) -> Self {
         Self::Decode(error)
