@@ -87,7 +87,12 @@ pub fn job(arguments: &Arguments) -> Result<Job, Misuse> {
 
 fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<Job, String> {
     let Config { spec, out, name } = config;
-    let given = arguments.spec.is_some();
+    let place = |path: &PathBuf| std::path::absolute(path).ok();
+    let is_configured = |path: &PathBuf| spec.as_ref().and_then(place) == place(path);
+    let given = arguments
+        .spec
+        .as_ref()
+        .is_some_and(|path| !is_configured(path));
     // Another document than the configured one must not land in the configured place.
     let (out, name) = if given { (None, None) } else { (out, name) };
     let needs = |what: &str, argument: &str| match given {
@@ -109,7 +114,8 @@ fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<
         .clone()
         .or(out)
         .ok_or_else(|| needs("an output folder", "--out"))?;
-    let folder = out
+    let folder = std::path::absolute(&out).unwrap_or_else(|_| out.clone());
+    let folder = folder
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
     let name = arguments

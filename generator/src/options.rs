@@ -4,6 +4,32 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::path_tokens;
+use crate::name::is_keyword;
+
+/// Names that a crate must not have: those of Rust's own crates, of what generated crates depend on,
+/// and one that Cargo keeps for itself.
+const RESERVED: &[&str] = &[
+    "alloc",
+    "axum",
+    "base64",
+    "bytes",
+    "chrono",
+    "core",
+    "http",
+    "http_body",
+    "http_body_util",
+    "indexmap",
+    "percent_encoding",
+    "proc_macro",
+    "regress",
+    "reqwest",
+    "serde",
+    "serde_json",
+    "std",
+    "test",
+    "tokio",
+    "tower_service",
+];
 
 /// What users choose about the output.
 #[derive(Clone, Debug)]
@@ -37,6 +63,12 @@ impl Options {
             character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character)
         });
         let starts = name.starts_with(|first: char| first.is_ascii_lowercase());
+        let module = name.replace('-', "_");
+        if RESERVED.contains(&module.as_str()) || is_keyword(&module) {
+            return Err(format!(
+                "`{name}` is a name that Rust or Cargo has a use for"
+            ));
+        }
         if plain && starts {
             return Ok(());
         }

@@ -65,6 +65,8 @@ codes! {
     MendedDefect = "mended-defect", Warning;
     /// Two arms of a union that accept the same values.
     AmbiguousUnion = "ambiguous-union", Warning;
+    /// A discriminator that maps a value to what is no arm of its union.
+    InvalidMapping = "invalid-mapping", Warning;
     /// Something that OpenAPI allows and that is generated in a raw form.
     RawForm = "raw-form", Warning;
     /// Two operations with one `operationId`.

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::context::Context;
@@ -22,38 +23,57 @@ pub(super) struct Tagging {
 }
 
 impl Tagging {
-    pub(super) fn new(cx: &Context<'_>, discriminator: &Discriminator, arms: &[SchemaId]) -> Self {
+    /// For each arm the mapped values that refer to it, else the key of its component.
+    pub(super) fn new(
+        cx: &mut Context<'_>,
+        id: SchemaId,
+        discriminator: &Discriminator,
+        arms: &[SchemaId],
+    ) -> Self {
+        let mut mapped = IndexMap::<&str, Vec<&str>>::new();
+        for (value, target) in &discriminator.mapping {
+            mapped
+                .entry(component_name(target))
+                .or_default()
+                .push(value);
+        }
+        // What is mapped explicitly does not stand for a component of that name any more.
+        let is_taken = |key: &String| discriminator.mapping.contains_key(key);
+        let mut values = Vec::with_capacity(arms.len());
+        for arm in arms {
+            let key = cx.arm_key(*arm).map(str::to_owned);
+            let of_arm = key.as_deref().and_then(|key| mapped.shift_remove(key));
+            values.push(match (of_arm, key) {
+                (Some(mapped), _) => mapped.into_iter().map(str::to_owned).collect(),
+                (None, key) => key.into_iter().filter(|key| !is_taken(key)).collect(),
+            });
+        }
+        for (target, left) in mapped {
+            report_unmapped(cx, id, target, &left);
+        }
         Self {
             property: discriminator.property.clone(),
-            values: arms
-                .iter()
-                .map(|arm| tag_values(cx, discriminator, *arm))
-                .collect(),
+            values,
         }
     }
 }
 
-/// Mapped values that refer to the arm, else the key of the arm's component.
-fn tag_values(cx: &Context<'_>, discriminator: &Discriminator, arm: SchemaId) -> Vec<String> {
-    let Some(key) = cx.arm_key(arm) else {
-        return Vec::new();
-    };
-    let refers = |target: &str| {
-        target
-            .strip_prefix("#/components/schemas/")
-            .unwrap_or(target)
-            == key
-    };
-    let mapped: Vec<_> = discriminator
-        .mapping
-        .iter()
-        .filter(|(_, target)| refers(target))
-        .map(|(value, _)| value.clone())
-        .collect();
-    if mapped.is_empty() {
-        vec![key.to_owned()]
-    } else {
-        mapped
+/// The key that a mapping names, by itself or in a reference.
+fn component_name(target: &str) -> &str {
+    target
+        .strip_prefix("#/components/schemas/")
+        .unwrap_or(target)
+}
+
+fn report_unmapped(cx: &mut Context<'_>, id: SchemaId, target: &str, values: &[&str]) {
+    for value in values {
+        let place = cx.pointer(id).member("discriminator").member("mapping");
+        cx.diagnostics.report(
+            Code::InvalidMapping,
+            &place.member(value),
+            format!("`{value}` is mapped to `{target}`, which is no arm of this union"),
+            "map it to one of the arms, or add the arm",
+        );
     }
 }
 

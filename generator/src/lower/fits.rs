@@ -118,9 +118,15 @@ fn passes(checks: &Checks, value: &Value) -> bool {
 
 fn passes_text(checks: &Checks, text: &str) -> bool {
     let pattern = checks.pattern.as_deref();
-    let pattern = pattern.and_then(|pattern| regress::Regex::with_flags(pattern, "u").ok());
+    let pattern = pattern.and_then(|pattern| compile(pattern).ok());
     within(text.chars().count(), checks.min_length, checks.max_length)
         && pattern.is_none_or(|pattern| pattern.find(text).is_some())
+}
+
+/// A pattern as the runtime compiles it: with the semantics of Unicode, unless it escapes more than
+/// those allow.
+pub(super) fn compile(pattern: &str) -> Result<regress::Regex, regress::Error> {
+    regress::Regex::with_flags(pattern, "u").or_else(|_| regress::Regex::new(pattern))
 }
 
 fn passes_number(checks: &Checks, number: &Number) -> bool {

@@ -47,7 +47,7 @@ pub(super) fn lower_union(
             let tagging = schema
                 .discriminator
                 .as_ref()
-                .map(|discriminator| Tagging::new(cx, discriminator, &arms));
+                .map(|discriminator| Tagging::new(cx, id, discriminator, &arms));
             Lowered::Union(lower_arms(cx, &arms, place), tagging)
         }
     }

@@ -25,7 +25,8 @@ pub(super) fn lower_payload(
         report_raw(
             cx,
             pointer,
-            "of several media types only the JSON one is typed",
+            "of several media types only the JSON one is sent and taken",
+            "the others are refused; leave them out, or declare an operation for each",
         );
     }
     if is_json(media_type) {
@@ -37,20 +38,20 @@ pub(super) fn lower_payload(
         };
     }
     if needs_structure(media_type) {
-        report_raw(cx, pointer, "the fields of a form are not typed");
+        report_raw(
+            cx,
+            pointer,
+            "the fields of a form are not typed",
+            "the body is given and taken as octets with their media type",
+        );
     }
     Payload::Binary {
         media_types: content.keys().cloned().collect(),
     }
 }
 
-fn report_raw(cx: &mut Context<'_>, pointer: &Pointer, message: &str) {
-    cx.diagnostics.report(
-        Code::RawForm,
-        pointer,
-        message,
-        "the body is given and taken as octets with their media type",
-    );
+fn report_raw(cx: &mut Context<'_>, pointer: &Pointer, message: &str, help: &str) {
+    cx.diagnostics.report(Code::RawForm, pointer, message, help);
 }
 
 /// A JSON media type if there is one, else the first.
@@ -109,7 +110,7 @@ fn unwrap(cx: &mut Context<'_>, id: SchemaId, member: &str) -> Option<SchemaId> 
     None
 }
 
-/// Octets or any JSON value, for schemas that stand for a whole body of another kind.
+/// Text, whatever the schema says: what else a header with `content` holds is not read.
 pub(super) fn plain_text() -> TypeUse {
     TypeUse::plain(Type::Text(Text::Plain))
 }

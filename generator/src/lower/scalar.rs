@@ -98,7 +98,7 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
 
 /// Whether a pattern is a regular expression; one that is not is reported and asserts nothing.
 fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
-    match regress::Regex::with_flags(pattern, "u") {
+    match super::fits::compile(pattern) {
         Ok(_) => true,
         Err(error) => {
             cx.report(

@@ -50,6 +50,11 @@ pub fn assign(api: &Api) -> Names {
     }
 }
 
+/// Whether a text is a keyword of Rust.
+pub(crate) fn is_keyword(text: &str) -> bool {
+    case::is_keyword(text)
+}
+
 /// A name as a constant is spelled.
 pub(crate) fn screaming(wire: &str) -> String {
     case::spell(wire, case::Case::Screaming)

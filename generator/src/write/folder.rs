@@ -29,7 +29,8 @@ fn is_ours(path: &Path) -> io::Result<bool> {
     Ok(String::from_utf8_lossy(&line).contains(MARKER))
 }
 
-/// Files of ours that are not among those that are wanted.
+/// Files of ours that are not among those that are wanted. Another crate below the folder, ours or
+/// not, is left alone.
 pub(super) fn stale_files(folder: &Path, files: &Files) -> Result<Vec<PathBuf>, Obstacle> {
     let mut stale = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -46,7 +47,7 @@ pub(super) fn stale_files(folder: &Path, files: &Files) -> Result<Vec<PathBuf>, 
             }
             if path.is_dir() {
                 // Cargo's own folder is large and holds nothing of ours.
-                if entry.file_name() != "target" {
+                if entry.file_name() != "target" && !path.join("Cargo.toml").exists() {
                     folders.push(path);
                 }
                 continue;

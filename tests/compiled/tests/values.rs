@@ -69,6 +69,19 @@ fn values_come_back_unchanged_or_are_refused() {
     assert!(tried > 200, "only {tried} values were found");
 }
 
+/// Arms that hold each other and that nothing tells apart could be tried in 2 to the power of 60 ways.
+#[test]
+fn attempts_do_not_multiply() {
+    let probe = find_probe("ambiguous-recursion", "Expression");
+    let nested = |innermost: Value| (0..60).fold(innermost, |inside, _| json!({ "left": inside }));
+    let fitting = nested(json!([]));
+    assert_eq!(probe(&fitting), Outcome::Accepted(fitting.clone()));
+    match probe(&nested(json!(1))) {
+        Outcome::Refused(reason) => assert!(reason.len() < 5_000, "{reason}"),
+        Outcome::Accepted(value) => panic!("{value} is accepted"),
+    }
+}
+
 fn find_probe(case: &str, schema: &str) -> Probe {
     let found = PROBES
         .iter()

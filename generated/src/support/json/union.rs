@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::super::validate::Validate;
 use super::super::violation::{Violation, Violations};
 use super::Json;
+use super::attempts;
 use super::error::{Decoded, Refused};
 use super::input::{Input, Shape};
 use super::source::{Access, Broken, ObjectSource};
@@ -135,8 +136,13 @@ pub struct Trial {
     strict: bool,
     /// Whether the arms are tried for the first time.
     first_round: bool,
+    /// Whether a trial further out judges too: what passes here only without is refused there.
+    is_judged: bool,
     failures: String,
 }
+
+/// How many characters of reasons a refusal has: those of unions inside of unions would multiply.
+const REASONS: usize = 1_000;
 
 /// An arm, the members that it requires, and the others that it knows.
 pub type Signature<'a> = (usize, &'a [&'a str], &'a [&'a str]);
@@ -178,6 +184,7 @@ impl Trial {
             next: 0,
             strict,
             first_round: true,
+            is_judged: attempts::is_judged(),
             failures: String::new(),
         }
     }
@@ -185,7 +192,7 @@ impl Trial {
     /// The arm to be tried next. After the last one of the second round, the value is refused,
     /// and the refusal says why each arm did.
     pub fn next_arm(&mut self) -> Decoded<usize> {
-        if self.next == self.arms.len() && self.first_round {
+        if self.next == self.arms.len() && self.first_round && !self.is_judged {
             self.first_round = false;
             self.failures.clear();
             self.next = 0;
@@ -201,19 +208,34 @@ impl Trial {
     /// Tries one arm.
     pub fn arm<T: Json + Validate>(&mut self, name: &str) -> Option<T> {
         let strict = self.strict || self.first_round;
-        let violations = match T::decode(Input::of_value(&self.value, strict)) {
-            Ok(value) if !self.first_round => return Some(value),
-            Ok(value) => match value.validate() {
+        let read = || T::decode(Input::of_value(&self.value, strict));
+        let violations = match attempts::attempt(&self.value, self.first_round, read) {
+            Some(Ok(value)) if !self.first_round => return Some(value),
+            Some(Ok(value)) => match value.validate() {
                 Ok(()) => return Some(value),
                 Err(violations) => violations,
             },
-            Err(Refused::Violations(violations)) => violations,
-            Err(Refused::Broken) => Violations::default(),
+            Some(Err(Refused::Violations(violations))) => violations,
+            Some(Err(Refused::Broken)) => Violations::default(),
+            None => Violation::new("oneOf", "has too many readings to try them all").into(),
         };
-        let separator = if self.failures.is_empty() { "" } else { "; " };
-        self.failures
-            .push_str(&format!("{separator}{name}: {violations}"));
+        self.note(name, &violations);
         None
+    }
+
+    /// Adds to the reasons, as long as somebody might read them.
+    fn note(&mut self, name: &str, violations: &Violations) {
+        match self.failures.len() {
+            0 => self.failures = format!("{name}: {violations}"),
+            length if length < REASONS => {
+                self.failures.push_str(&format!("; {name}: {violations}"));
+            }
+            _ => {}
+        }
+        if let Some((end, _)) = self.failures.char_indices().nth(REASONS) {
+            self.failures.truncate(end);
+            self.failures.push('…');
+        }
     }
 }
 
