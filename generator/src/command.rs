@@ -87,12 +87,8 @@ pub fn job(arguments: &Arguments) -> Result<Job, Misuse> {
 
 fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<Job, String> {
     let Config { spec, out, name } = config;
-    let place = |path: &PathBuf| std::path::absolute(path).ok();
-    let is_configured = |path: &PathBuf| spec.as_ref().and_then(place) == place(path);
-    let given = arguments
-        .spec
-        .as_ref()
-        .is_some_and(|path| !is_configured(path));
+    let given = differs(arguments.spec.as_ref(), spec.as_ref());
+    let name = name.filter(|_| !differs(arguments.out.as_ref(), out.as_ref()));
     // Another document than the configured one must not land in the configured place.
     let (out, name) = if given { (None, None) } else { (out, name) };
     let needs = |what: &str, argument: &str| match given {
@@ -136,6 +132,12 @@ fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<
         out: relative(&out, current),
         options,
     })
+}
+
+/// Whether a path is given and leads elsewhere than the configured one.
+fn differs(given: Option<&PathBuf>, configured: Option<&PathBuf>) -> bool {
+    let place = |path: &PathBuf| std::path::absolute(path).ok();
+    given.is_some_and(|given| configured.and_then(place) != place(given))
 }
 
 /// A path as messages show it: seen from the current folder where it is below it.

@@ -139,6 +139,40 @@ fn stale_files_go_and_others_stay() {
 }
 
 #[test]
+fn a_crate_inside_of_another_one_is_left_alone() {
+    let folder = project();
+    let inner = [
+        "generate",
+        "api.yaml",
+        "--out",
+        "out/src/inner",
+        "--name",
+        "inner",
+    ];
+    expect(&folder, &inner, 0);
+    let (said, _) = expect(&folder, &["generate"], 0);
+    assert!(said.contains(", 0 removed"), "{said}");
+    expect(&folder, &["check", "api.yaml", "--out", "out/src/inner"], 0);
+}
+
+#[test]
+fn the_configured_document_keeps_its_configuration() {
+    let folder = project();
+    expect(&folder, &["generate"], 0);
+    expect(&folder, &["check", "api.yaml"], 0);
+    expect(&folder, &["check", "./api.yaml", "--out", "out"], 0);
+}
+
+#[test]
+fn names_that_no_crate_can_have_are_refused() {
+    let folder = project();
+    for name in ["crate", "match", "std", "serde-json", "1st", "Upper"] {
+        let (_, told) = expect(&folder, &["generate", "--name", name], 2);
+        assert!(told.contains(name) && told.contains("--name"), "{told}");
+    }
+}
+
+#[test]
 fn a_file_of_somebody_else_is_never_written_over() {
     let folder = project();
     write(&folder, "out/src/lib.rs", "//! Mine.\n");
@@ -197,7 +231,7 @@ fn wrong_usage_is_told_apart_from_faults() {
         let (_, told) = expect(&folder, arguments, 2);
         assert!(told.contains("Usage: specsmith"), "{told}");
     }
-    let (_, told) = expect(&folder, &["generate", "api.yaml"], 2);
+    let (_, told) = expect(&folder, &["generate", "other.yaml"], 2);
     assert!(told.contains("--out"), "{told}");
     let (_, told) = expect(&folder, &["generate", "--name", "No Name"], 2);
     assert!(told.contains("choose another one with --name"), "{told}");
