@@ -67,6 +67,8 @@ codes! {
     AmbiguousUnion = "ambiguous-union", Warning;
     /// A discriminator that maps a value to what is no arm of its union.
     InvalidMapping = "invalid-mapping", Warning;
+    /// A keyword that asserts something and is not read yet.
+    UncheckedKeyword = "unchecked-keyword", Warning;
     /// Something that OpenAPI allows and that is generated in a raw form.
     RawForm = "raw-form", Warning;
     /// Two operations with one `operationId`.

@@ -26,6 +26,7 @@ pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId>
 /// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.
 fn asserts(schema: &Schema) -> bool {
     schema.ty.as_deref().is_some_and(|name| name != "object")
+        || schema.format.is_some()
         || schema.enumeration.is_some()
         || !schema.properties.is_empty()
         || !schema.required.is_empty()

@@ -7,7 +7,7 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Lowered, lower_alone, lower_use};
 use crate::diagnostic::Code;
-use crate::ir::{Arm, Checks};
+use crate::ir::Arm;
 use crate::resolve::{Additional, Schema, SchemaId};
 
 /// What a schema with `oneOf` or `anyOf` and without `allOf` becomes.
@@ -31,7 +31,7 @@ pub(super) fn lower_union(
         );
         return lower_alone(cx, id, &schema, place);
     }
-    let arms = if has_members(&schema) {
+    let arms = if asserts_beside(cx, &schema, &arms) {
         made::with_arms(cx, id, beside_arms(&schema), &arms, place)
     } else {
         arms
@@ -82,9 +82,23 @@ fn only_requires(schema: &Schema) -> bool {
         && schema.any_of.is_empty()
 }
 
-/// Whether a schema has members beside its arms, which then belong to every arm.
-fn has_members(schema: &Schema) -> bool {
-    !schema.properties.is_empty() || !schema.required.is_empty()
+/// Whether a schema asserts something beside its arms, which then belongs to every arm. A type that
+/// all arms have anyway does not count.
+fn asserts_beside(cx: &Context<'_>, schema: &Schema, arms: &[SchemaId]) -> bool {
+    let narrows = |ty: &str| {
+        let is_another = |arm: &SchemaId| match cx.schema(*arm).ty.as_deref() {
+            Some(own) => own != ty,
+            None => ty != "object",
+        };
+        arms.iter().any(is_another)
+    };
+    !schema.properties.is_empty()
+        || !schema.required.is_empty()
+        || schema.enumeration.is_some()
+        || schema.additional != Additional::Absent
+        || schema.items.is_some()
+        || !schema.checks.is_empty()
+        || schema.ty.as_deref().is_some_and(narrows)
 }
 
 /// What stands beside the arms, without what is said of the union as a whole.
@@ -92,7 +106,6 @@ fn beside_arms(schema: &Schema) -> Schema {
     Schema {
         docs: crate::ir::Docs::default(),
         discriminator: None,
-        checks: Checks::default(),
         envelope: None,
         nullable: false,
         ..schema.clone()

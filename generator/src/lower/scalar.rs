@@ -87,8 +87,8 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
             ..Checks::default()
         },
         Type::Integer(_) | Type::Number => Checks {
-            minimum: checks.minimum.clone().filter(|bound| asserts(ty, bound)),
-            maximum: checks.maximum.clone().filter(|bound| asserts(ty, bound)),
+            minimum: bound_of(ty, checks.minimum.as_ref(), f64::ceil),
+            maximum: bound_of(ty, checks.maximum.as_ref(), f64::floor),
             multiple_of: checks.multiple_of.clone().filter(positive),
             ..Checks::default()
         },
@@ -110,6 +110,25 @@ fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
             false
         }
     }
+}
+
+/// A bound as it concerns the type: among integers, one with a fraction moves inward.
+fn bound_of(ty: &Type, bound: Option<&Bound>, inward: fn(f64) -> f64) -> Option<Bound> {
+    let mut bound = bound.cloned()?;
+    let limit = bound.limit.as_f64();
+    if let (Type::Integer(_), Some(limit)) = (ty, limit.filter(|limit| limit.fract() != 0.0)) {
+        // A float with a fraction is far inside of the range of 64 bits.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it is a small whole number"
+        )]
+        let whole = inward(limit) as i64;
+        bound = Bound {
+            limit: Number::from(whole),
+            exclusive: false,
+        };
+    }
+    asserts(ty, &bound).then_some(bound)
 }
 
 /// Whether a bound says more than the range of the Rust type does.

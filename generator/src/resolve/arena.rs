@@ -10,8 +10,8 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::Schema;
 use super::wording::in_plain_words;
+use super::{Schema, unchecked};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
 use crate::structure::ComponentReference;
@@ -115,6 +115,7 @@ impl Arena {
             return id;
         }
         if let Some(object) = value.as_object_mut() {
+            unchecked::report(object, pointer, diagnostics);
             self.detach_children(object, pointer, diagnostics);
         }
         match openapiv3::Schema::deserialize(value) {

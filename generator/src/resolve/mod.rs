@@ -9,6 +9,7 @@ mod document;
 mod read;
 mod schema;
 mod siblings;
+mod unchecked;
 mod version;
 mod wording;
 
