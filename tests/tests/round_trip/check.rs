@@ -40,6 +40,8 @@ pub struct Check {
     pub client: Client,
     bodies: Arc<Bodies>,
     text: &'static str,
+    /// The status that a mock is asked for; the success if there is none.
+    preferred: Option<u16>,
     judge: Judge,
     called: RefCell<BTreeSet<String>>,
     failures: RefCell<Vec<String>>,
@@ -52,9 +54,19 @@ impl Check {
             client,
             bodies,
             text,
+            preferred: None,
             judge,
             called: RefCell::default(),
             failures: RefCell::default(),
+        }
+    }
+
+    /// Asks mocks for answers of this status.
+    #[cfg(feature = "prism")]
+    pub fn preferring(self, status: u16) -> Self {
+        Self {
+            preferred: Some(status),
+            ..self
         }
     }
 
@@ -78,7 +90,8 @@ impl Check {
     ) {
         self.called.borrow_mut().insert(operation.to_owned());
         // Mocks choose their answer by this header (RFC 7240), and take no redirect for a success.
-        let preference = format!("code={}", NOVU[operation].success);
+        let status = self.preferred.unwrap_or(NOVU[operation].success);
+        let preference = format!("code={status}");
         let call = call.header("prefer", &preference);
         let call = call.idempotency_key(idempotency_key(self.text));
         let result = match call.with_response().await {

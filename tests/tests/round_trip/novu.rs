@@ -98,6 +98,11 @@ impl Operation {
         self.answers.get(&self.success.to_string())
     }
 
+    /// Whether answers of this status are declared by themselves.
+    pub fn declares(&self, status: u16) -> bool {
+        self.answers.contains_key(&status.to_string())
+    }
+
     /// The body that the document shows for a status that is no success.
     pub fn failure(&self, status: u16) -> Option<&Body> {
         let declared = self.answers.get(&status.to_string());
