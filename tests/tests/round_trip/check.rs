@@ -132,8 +132,14 @@ pub fn filled<T: Clone + Validate>(sent: &T) -> T {
     given
 }
 
-/// The text, if it can be the whole of a header: those begin and end with something to be seen.
+/// The text, if it can be the whole of a header: those have no control characters, and begin and end
+/// with something to be seen.
 pub fn idempotency_key(text: &str) -> &str {
-    let visible = |text: &str| !text.is_empty() && text.trim_matches([' ', '\t']) == text;
-    if visible(text) { text } else { "key" }
+    let trimmed = text.trim_matches(' ');
+    let is_whole = !text.is_empty() && trimmed == text;
+    if is_whole && !text.contains(char::is_control) {
+        text
+    } else {
+        "key"
+    }
 }
