@@ -95,13 +95,10 @@ pub fn with_body(operation: &Operation, media_type: &str, text: &str) -> Request
 }
 
 fn build(operation: &Operation, text: impl Fn(&Parameter) -> Option<String>) -> Request<Body> {
-    let credential = match operation.security.first().map(String::as_str) {
-        Some("session") => "Bearer token",
-        _ => "ApiKey key",
-    };
-    let request = Request::builder().method(operation.method.as_str());
-    let request = request.header("authorization", credential);
-    let mut request = request.header("content-type", JSON);
+    let mut request = Request::builder()
+        .method(operation.method.as_str())
+        .header("authorization", credential(operation))
+        .header("content-type", JSON);
     let (mut path, mut query) = (operation.path.clone(), Vec::new());
     for parameter in &operation.parameters {
         let (name, Some(text)) = (&parameter.name, text(parameter)) else {
@@ -116,9 +113,16 @@ fn build(operation: &Operation, text: impl Fn(&Parameter) -> Option<String>) -> 
     let request = request.uri(format!("{path}?{}", query.join("&")));
     let body = operation.request.as_ref();
     let body = body.map_or_else(String::new, |body| body.shown.to_string());
-    request
-        .body(Body::from(body))
-        .expect("the request is valid")
+    let request = request.body(Body::from(body));
+    request.expect("the request is valid")
+}
+
+/// A credential of the first scheme that lets somebody in.
+fn credential(operation: &Operation) -> &'static str {
+    match operation.security.first().map(String::as_str) {
+        Some("session") => "Bearer token",
+        _ => "ApiKey key",
+    }
 }
 
 /// The example of a parameter as text.

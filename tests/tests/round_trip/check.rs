@@ -70,10 +70,14 @@ impl Check {
         }
     }
 
-    /// The request body of an operation.
-    pub fn request<T: DeserializeOwned>(&self, operation: &str) -> T {
-        let body = self.bodies.request(operation).clone();
-        serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation}: {error}"))
+    /// The request body of an operation, of which its type loses nothing.
+    pub fn request<T: DeserializeOwned + Serialize>(&self, operation: &str) -> T {
+        let shown = self.bodies.request(operation);
+        let body: T = serde_json::from_value(shown.clone())
+            .unwrap_or_else(|error| panic!("{operation}: {error}"));
+        let kept = serde_json::to_value(&body).expect("a body is JSON");
+        assert_eq!(kept, *shown, "{operation}");
+        body
     }
 
     /// A string that may be any.

@@ -57,33 +57,34 @@ async fn other_methods_are_refused() {
 }
 
 #[tokio::test]
-async fn bodies_that_are_not_what_is_declared_are_refused() {
+async fn bodies_that_are_no_json_are_refused() {
     let (router, mut findings) = (router(), Findings::default());
-    for (name, operation, body) in with_bodies() {
-        let cases = [
-            (JSON, "{\"a\":", 400),
-            (JSON, "\u{feff}", 400),
-            ("text/plain", "{}", 415),
-            ("application/x-www-form-urlencoded", "a=b", 415),
-        ];
+    let cases = [
+        (JSON, "{\"a\":", 400),
+        (JSON, "\u{feff}", 400),
+        ("text/plain", "{}", 415),
+        ("application/x-www-form-urlencoded", "a=b", 415),
+    ];
+    for (name, operation, _) in with_bodies() {
         for (media_type, text, status) in cases {
             let reply = send(&router, with_body(operation, media_type, text)).await;
-            findings.refused(
-                &format!("{name} with {media_type} `{text}`"),
-                &reply,
-                status,
-            );
+            let what = format!("{name} with {media_type} `{text}`");
+            findings.refused(&what, &reply, status);
         }
+    }
+    findings.finish();
+}
+
+#[tokio::test]
+async fn bodies_that_are_missing_are_refused_where_they_are_required() {
+    let (router, mut findings) = (router(), Findings::default());
+    for (name, operation, _) in with_bodies() {
         let reply = send(&router, with_body(operation, JSON, "")).await;
         if operation.needs_body {
-            findings.refused(&format!("{name} without a body"), &reply, 400);
+            findings.refused(name, &reply, 400);
+        } else {
+            findings.note(name, &reply, reply.status.as_u16() == operation.success);
         }
-        let mut others = [json!(7), json!([7]), json!({ "a": {} })].into_iter();
-        let other = others
-            .find(|other| !body.admits(other))
-            .expect("a schema refuses something");
-        let reply = send(&router, with_body(operation, JSON, &other.to_string())).await;
-        findings.refused_at(&format!("{name} with {other}"), &reply, 422, "/body");
     }
     findings.finish();
 }
@@ -174,6 +175,7 @@ fn mutants(shown: &Value) -> Vec<(String, Value)> {
         json!("no-such-word"),
         json!([]),
         json!({}),
+        json!({ "a": {} }),
     ];
     let mut mutants = Vec::new();
     for place in pointers(shown) {
