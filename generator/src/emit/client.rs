@@ -312,10 +312,20 @@ fn has_stream(signature: &Signature<'_>) -> bool {
     successes.any(|outcome| matches!(outcome.response.payload, Payload::Binary { .. }))
 }
 
-/// The media types of successes, as an `Accept` header has them.
+/// The media types of successes and of errors, as an `Accept` header has them: who leaves those of
+/// errors out may be refused one. Where no success has a body, whatever comes is welcome.
 fn accepted(signature: &Signature<'_>) -> Option<String> {
-    let mut accepted: Vec<&str> = Vec::new();
-    for outcome in &signature.successes {
+    let mut accepted = Vec::new();
+    add_media_types(&signature.successes, &mut accepted);
+    if accepted.is_empty() {
+        return None;
+    }
+    add_media_types(&signature.errors, &mut accepted);
+    Some(accepted.join(", "))
+}
+
+fn add_media_types<'a>(outcomes: &[Outcome<'a>], accepted: &mut Vec<&'a str>) {
+    for outcome in outcomes {
         let media_types = match &outcome.response.payload {
             Payload::Empty => continue,
             Payload::Json { media_type, .. } | Payload::Text { media_type } => vec![media_type],
@@ -328,7 +338,6 @@ fn accepted(signature: &Signature<'_>) -> Option<String> {
             }
         }
     }
-    (!accepted.is_empty()).then(|| accepted.join(", "))
 }
 
 /// A header's name is case-insensitive and sent in lower case.

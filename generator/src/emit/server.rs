@@ -109,10 +109,11 @@ impl Emitter<'_> {
     fn handler(&self, signature: &Signature<'_>, api: &Ident, scope: &mut Scope) -> TokenStream {
         let method = signature.names.method.ident();
         let admit = self.admit(signature.operation, scope);
+        let key = self.check_idempotency_key(signature.operation, scope);
         let inputs = self.inputs(signature, scope);
         let names = input_names(signature);
         let accept = match names.as_slice() {
-            [] => None,
+            [] => key.is_some().then(|| quote!(exchange.accept(())?;)),
             [only] => Some(quote!(let #only = exchange.accept(#only)?;)),
             several => Some(quote!(let (#(#several),*) = exchange.accept((#(#several),*))?;)),
         };
@@ -122,6 +123,7 @@ impl Emitter<'_> {
         quote! {
             async fn #method<B: #api>(#mutable exchange: Exchange<B>) -> Result<Reply, Rejection> {
                 #admit
+                #key
                 #inputs
                 #accept
                 let result = exchange.backend().#method(&cx, #(#names),*).await;
@@ -146,6 +148,26 @@ impl Emitter<'_> {
                 quote!(let cx = exchange.authenticate_optional(#security).await?;)
             }
         }
+    }
+
+    /// The idempotency key is an option of calls and no input, but what the document says of it
+    /// holds.
+    fn check_idempotency_key(
+        &self,
+        operation: &Operation,
+        scope: &mut Scope,
+    ) -> Option<TokenStream> {
+        let wire = "idempotency-key";
+        let key = operation.idempotency_key.as_ref()?;
+        let at = quote!(report.header(#wire));
+        let check = self.check_statement(&at, &quote!(key), key, &mut scope.checks(wire))?;
+        scope.imports.own("support::http", "Codec");
+        let ty = self.rust_type(key, &mut scope.imports);
+        Some(quote! {
+            if let Some(key) = &exchange.header::<#ty>(#wire, Codec::SIMPLE) {
+                exchange.check(|report| { #check });
+            }
+        })
     }
 
     fn inputs(&self, signature: &Signature<'_>, scope: &mut Scope) -> TokenStream {

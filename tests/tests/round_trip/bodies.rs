@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use specsmith_tests::document::{entries, items};
 
 use crate::novu::{Body, NOVU};
+use crate::nulls::add_absent;
 
 /// What is sent and what is answered, by operation.
 #[derive(Default)]
@@ -22,15 +23,39 @@ impl Bodies {
     /// where anything may stand.
     pub fn with_text(text: &str) -> Self {
         Self::changed(|body| {
-            let value = replaced(body, |old| old.is_string().then(|| json!(text)));
+            let value = replaced(body.shown.clone(), body, |old| {
+                old.is_string().then(|| json!(text))
+            });
             let anything = json!({ text: [text] });
-            replace(value, body, |old| (*old == text).then(|| anything.clone()))
+            replaced(value, body, |old| (*old == text).then(|| anything.clone()))
         })
     }
 
     /// Null in the place of everything that may be null.
     pub fn with_nulls() -> Self {
-        Self::changed(|body| replaced(body, |_| Some(Value::Null)))
+        Self::changed(|body| replaced(body.shown.clone(), body, |_| Some(Value::Null)))
+    }
+
+    /// The examples, and as null whatever they leave out that may be null.
+    pub fn with_absent_as_null() -> Self {
+        Self::changed(|body| {
+            let mut value = body.shown.clone();
+            add_absent(&mut value, body.schema);
+            assert!(body.admits(&value), "{value}");
+            value
+        })
+    }
+
+    /// A word that nobody knows yet in the place of every word of a list, in answers only: servers
+    /// refuse them.
+    pub fn with_new_words(word: &str) -> Self {
+        let Self(mut bodies) = Self::shown();
+        for (name, (_, payload)) in &mut bodies {
+            if let Some(body) = NOVU[name].answer() {
+                *payload = body.payload(&new_words(body, word));
+            }
+        }
+        Self(bodies)
     }
 
     /// Only what must be there.
@@ -86,12 +111,21 @@ impl Bodies {
     }
 }
 
-/// The example with another value in every place that has one and where the schema admits it.
-fn replaced(body: &Body, other: impl Fn(&Value) -> Option<Value>) -> Value {
-    replace(body.shown.clone(), body, other)
+fn new_words(body: &Body, word: &str) -> Value {
+    let mut value = body.shown.clone();
+    for pointer in pointers(&body.shown) {
+        let mut new = body.shown.clone();
+        let place = new.pointer_mut(&pointer).expect("it is there");
+        *place = json!(word);
+        if !body.admits(&new) && body.admits_but_for_words(&new) {
+            *value.pointer_mut(&pointer).expect("it is there") = json!(word);
+        }
+    }
+    value
 }
 
-fn replace(mut value: Value, body: &Body, other: impl Fn(&Value) -> Option<Value>) -> Value {
+/// The value with another in every place that has one and where the schema admits it.
+fn replaced(mut value: Value, body: &Body, other: impl Fn(&Value) -> Option<Value>) -> Value {
     for pointer in pointers(&value) {
         // What stood below a replaced value is gone.
         let Some(place) = value.pointer_mut(&pointer) else {

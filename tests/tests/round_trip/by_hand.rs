@@ -10,7 +10,7 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 use crate::bodies::Bodies;
-use crate::novu::Operation;
+use crate::novu::{Operation, Parameter};
 use crate::store::{Keys, Store};
 
 /// The media type of all bodies.
@@ -45,10 +45,10 @@ impl Findings {
         self.refused(what, reply, status);
         let errors = reply.body["errors"].as_array();
         let mut errors = errors.into_iter().flatten();
+        // Names of headers are told in lower case.
         let there = errors.any(|error| {
-            error["pointer"]
-                .as_str()
-                .is_some_and(|it| it.starts_with(place))
+            let pointer = error["pointer"].as_str().unwrap_or_default();
+            pointer.to_lowercase().starts_with(&place.to_lowercase())
         });
         self.note(&format!("{what}, {place}"), reply, there);
     }
@@ -70,55 +70,66 @@ pub fn router() -> Router {
     server::router(Store::new(Arc::new(Bodies::shown())), Keys)
 }
 
-/// A request that is as declared.
-pub fn request(operation: &Operation, target: &str) -> Request<Body> {
-    let body = operation.request.as_ref();
-    let body = body.map_or_else(String::new, |body| body.shown.to_string());
-    let request = Request::builder()
-        .method(operation.method.as_str())
-        .uri(target);
-    let credential = match operation.security.first().map(String::as_str) {
-        Some("session") => "Bearer token",
-        _ => "ApiKey key",
-    };
-    let request = request.header("authorization", credential);
-    let request = request.header("content-type", JSON).body(Body::from(body));
-    request.expect("the request is valid")
+/// A request that is as declared, with nothing that may be absent but the body.
+pub fn request(operation: &Operation) -> Request<Body> {
+    build(operation, |parameter| {
+        parameter.required.then(|| shown(parameter))
+    })
+}
+
+/// A request with another text as one of its parameters, or without it.
+pub fn with_parameter(operation: &Operation, name: &str, text: Option<&str>) -> Request<Body> {
+    build(operation, |parameter| match parameter.name == name {
+        true => text.map(str::to_owned),
+        false => parameter.required.then(|| shown(parameter)),
+    })
 }
 
 /// A request with another body.
 pub fn with_body(operation: &Operation, media_type: &str, text: &str) -> Request<Body> {
-    let mut request = request(operation, &target(operation));
+    let mut request = request(operation);
     let media_type = media_type.parse().expect("is a header");
     request.headers_mut().insert("content-type", media_type);
     *request.body_mut() = Body::from(text.to_owned());
     request
 }
 
-/// Path and query with the examples of the parameters.
-pub fn target(operation: &Operation) -> String {
-    target_with(operation, None)
-}
-
-/// Path and query with the examples of the parameters, one of them replaced.
-pub fn target_with(operation: &Operation, other: Option<(&str, &str)>) -> String {
+fn build(operation: &Operation, text: impl Fn(&Parameter) -> Option<String>) -> Request<Body> {
+    let mut request = Request::builder()
+        .method(operation.method.as_str())
+        .header("authorization", credential(operation))
+        .header("content-type", JSON);
     let (mut path, mut query) = (operation.path.clone(), Vec::new());
     for parameter in &operation.parameters {
-        let other = other.and_then(|(name, text)| (name == parameter.name).then_some(text));
-        let shown = match &parameter.body.shown {
-            Value::String(text) => text.clone(),
-            shown => shown.to_string(),
+        let (name, Some(text)) = (&parameter.name, text(parameter)) else {
+            continue;
         };
-        let text = other.unwrap_or(&shown);
         match parameter.location.as_str() {
-            "path" => path = path.replace(&format!("{{{}}}", parameter.name), text),
-            "query" if parameter.required || other.is_some() => {
-                query.push(format!("{}={text}", parameter.name));
-            }
-            _ => {}
+            "path" => path = path.replace(&format!("{{{name}}}"), &text),
+            "query" => query.push(format!("{name}={text}")),
+            _ => request = request.header(name, text),
         }
     }
-    format!("{path}?{}", query.join("&"))
+    let request = request.uri(format!("{path}?{}", query.join("&")));
+    let body = operation.request.as_ref();
+    let body = body.map_or_else(String::new, |body| body.shown.to_string());
+    let request = request.body(Body::from(body));
+    request.expect("the request is valid")
+}
+
+/// A credential of the first scheme that lets somebody in.
+fn credential(operation: &Operation) -> &'static str {
+    match operation.security.first().map(String::as_str) {
+        Some("session") => "Bearer token",
+        _ => "ApiKey key",
+    }
+}
+
+/// The example of a parameter as text.
+fn shown(parameter: &Parameter) -> String {
+    let shown = &parameter.body.shown;
+    let text = shown.as_str().map(str::to_owned);
+    text.unwrap_or_else(|| shown.to_string())
 }
 
 /// Sends a request.

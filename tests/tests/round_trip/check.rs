@@ -40,6 +40,8 @@ pub struct Check {
     pub client: Client,
     bodies: Arc<Bodies>,
     text: &'static str,
+    /// The status that a mock is asked for; the success if there is none.
+    preferred: Option<u16>,
     judge: Judge,
     called: RefCell<BTreeSet<String>>,
     failures: RefCell<Vec<String>>,
@@ -52,16 +54,30 @@ impl Check {
             client,
             bodies,
             text,
+            preferred: None,
             judge,
             called: RefCell::default(),
             failures: RefCell::default(),
         }
     }
 
-    /// The request body of an operation.
-    pub fn request<T: DeserializeOwned>(&self, operation: &str) -> T {
-        let body = self.bodies.request(operation).clone();
-        serde_json::from_value(body).unwrap_or_else(|error| panic!("{operation}: {error}"))
+    /// Asks mocks for answers of this status.
+    #[cfg(feature = "prism")]
+    pub fn preferring(self, status: u16) -> Self {
+        Self {
+            preferred: Some(status),
+            ..self
+        }
+    }
+
+    /// The request body of an operation, of which its type loses nothing.
+    pub fn request<T: DeserializeOwned + Serialize>(&self, operation: &str) -> T {
+        let shown = self.bodies.request(operation);
+        let body: T = serde_json::from_value(shown.clone())
+            .unwrap_or_else(|error| panic!("{operation}: {error}"));
+        let kept = serde_json::to_value(&body).expect("a body is JSON");
+        assert_eq!(kept, *shown, "{operation}");
+        body
     }
 
     /// A string that may be any.
@@ -78,7 +94,8 @@ impl Check {
     ) {
         self.called.borrow_mut().insert(operation.to_owned());
         // Mocks choose their answer by this header (RFC 7240), and take no redirect for a success.
-        let preference = format!("code={}", NOVU[operation].success);
+        let status = self.preferred.unwrap_or(NOVU[operation].success);
+        let preference = format!("code={status}");
         let call = call.header("prefer", &preference);
         let call = call.idempotency_key(idempotency_key(self.text));
         let result = match call.with_response().await {
@@ -119,8 +136,14 @@ pub fn filled<T: Clone + Validate>(sent: &T) -> T {
     given
 }
 
-/// The text, if it can be the whole of a header: those begin and end with something to be seen.
+/// The text, if it can be the whole of a header: those have no control characters, and begin and end
+/// with something to be seen.
 pub fn idempotency_key(text: &str) -> &str {
-    let visible = |text: &str| !text.is_empty() && text.trim_matches([' ', '\t']) == text;
-    if visible(text) { text } else { "key" }
+    let trimmed = text.trim_matches(' ');
+    let is_whole = !text.is_empty() && trimmed == text;
+    if is_whole && !text.contains(char::is_control) {
+        text
+    } else {
+        "key"
+    }
 }

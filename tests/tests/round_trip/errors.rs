@@ -4,7 +4,7 @@ use novu_api::api::feeds::{CreateFeedError, DeleteFeedError, FeedsApi, ListFeeds
 use novu_api::api::headers;
 use novu_api::models::{ApiError, CreateFeedRequest, Feed, ObjectId};
 use novu_api::server::{self, Backend, Context};
-use novu_api::{Client, Error};
+use novu_api::{Client, Error, Undeclared};
 use serde_json::json;
 
 use super::store::{Caller, Keys};
@@ -37,6 +37,16 @@ impl FeedsApi for Failing {
                 http::StatusCode::IM_A_TEAPOT,
                 api_error(418),
             )),
+            ("teapot", _) => {
+                let text = http::HeaderValue::from_static("text/plain");
+                let headers = [(http::header::CONTENT_TYPE, text)].into_iter().collect();
+                let status = http::StatusCode::IM_A_TEAPOT;
+                Err(CreateFeedError::Undeclared(Undeclared::new(
+                    status,
+                    headers,
+                    "short and stout",
+                )))
+            }
             _ => Err(std::io::Error::other("the password is hunter2"))?,
         }
     }
@@ -92,6 +102,37 @@ async fn an_error_of_the_server_s_own_is_a_500_that_does_not_tell_it() {
         .expect("there is an answer");
     assert_eq!(answer.status().as_u16(), 500);
     assert!(!String::from_utf8_lossy(answer.body()).contains("hunter2"));
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_as_declared_is_within_reach() {
+    let teapot = (
+        http::StatusCode::IM_A_TEAPOT,
+        [("content-type", "text/plain"), ("retry-after", "7")],
+        "short and stout",
+    );
+    let router = axum::Router::new().fallback(async move || teapot);
+    let client = Client::in_process(router);
+    let client = client.api_key("key").build().expect("settings are valid");
+    let Err(Error::Decode(error)) = client.list_feeds().await else {
+        panic!("the body of an error is JSON");
+    };
+    assert_eq!(error.status(), http::StatusCode::IM_A_TEAPOT);
+    assert_eq!(headers::RETRY_AFTER.read(error.headers()), Ok(Some(7)));
+    assert_eq!(error.body(), "short and stout");
+}
+
+#[tokio::test]
+async fn an_undeclared_answer_of_the_server_is_sent_as_it_is() {
+    let failed = client()
+        .create_feed(&CreateFeedRequest::new("teapot"))
+        .await;
+    let Err(Error::Decode(error)) = failed else {
+        panic!("the body of an error is JSON");
+    };
+    assert_eq!(error.status(), http::StatusCode::IM_A_TEAPOT);
+    assert_eq!(error.headers()["content-type"], "text/plain");
+    assert_eq!(error.body(), "short and stout");
 }
 
 #[tokio::test]

@@ -33,6 +33,17 @@ async fn with_null_wherever_it_may_stand() {
 }
 
 #[tokio::test]
+async fn with_null_for_whatever_is_left_out() {
+    in_process_and_over_a_socket(Bodies::with_absent_as_null(), AWKWARD).await;
+}
+
+/// A newer server does not break an older client: what it says is kept.
+#[tokio::test]
+async fn with_words_in_answers_that_nobody_knows_yet() {
+    in_process_and_over_a_socket(Bodies::with_new_words(AWKWARD), AWKWARD).await;
+}
+
+#[tokio::test]
 async fn with_nothing_that_may_be_absent() {
     in_process_and_over_a_socket(Bodies::bare(), AWKWARD).await;
 }
@@ -72,6 +83,10 @@ fn the_runs_put_something_in_many_places() {
     let nulls = Bodies::with_nulls().count(&Value::Null);
     let shown = Bodies::shown().count(&Value::Null);
     assert!(nulls > shown + 50, "{nulls} nulls, {shown} of them shown");
+    let absent = Bodies::with_absent_as_null().count(&Value::Null);
+    assert!(absent > shown + 50, "{absent} nulls, {shown} of them shown");
+    let words = Bodies::with_new_words(AWKWARD).count(&AWKWARD.into());
+    assert!(words > 50, "{words} words");
 }
 
 async fn in_process_and_over_a_socket(bodies: Bodies, text: &'static str) {

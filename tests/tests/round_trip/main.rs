@@ -14,6 +14,7 @@ mod failures;
 mod headers;
 mod input;
 mod novu;
+mod nulls;
 mod operations;
 mod peer;
 #[cfg(feature = "prism")]

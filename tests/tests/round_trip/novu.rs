@@ -4,19 +4,24 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
+use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 use specsmith_tests::document::{Document, entries, items};
 use specsmith_tests::json_schema::Examples;
 use specsmith_tests::{document, spec};
 
+/// The document.
+pub static DOCUMENT: LazyLock<Document> =
+    LazyLock::new(|| spec::load_novu().expect("the document can be read"));
+
 /// All operations by the names of their methods in Rust.
 pub static NOVU: LazyLock<BTreeMap<String, Operation>> = LazyLock::new(|| {
-    let document = spec::load_novu().expect("the document can be read");
-    let schemas = Examples::new(&document);
+    let document = &*DOCUMENT;
+    let schemas = Examples::new(document);
     let operations = document.operations().map(|operation| {
         let id = operation.value["operationId"].as_str();
         let name = snake_case(id.expect("operations have ids"));
-        (name, Operation::read(&document, &schemas, operation))
+        (name, Operation::read(document, &schemas, operation))
     });
     operations.collect()
 });
@@ -51,14 +56,19 @@ pub struct Parameter {
 /// A value that the document shows, and the schema that it belongs to.
 pub struct Body {
     pub shown: Value,
-    schema: Validator,
-    server_schema: Validator,
+    pub schema: &'static Value,
+    validator: Validator,
+    server_validator: Validator,
     /// The member that holds the payload.
     envelope: Option<String>,
 }
 
 impl Operation {
-    fn read(document: &Document, schemas: &Examples, operation: document::Operation<'_>) -> Self {
+    fn read(
+        document: &'static Document,
+        schemas: &Examples,
+        operation: document::Operation<'static>,
+    ) -> Self {
         let request = document.resolve(&operation.value["requestBody"]);
         let parameters = operation.parameters(document).into_iter();
         let answers = operation
@@ -88,6 +98,11 @@ impl Operation {
         self.answers.get(&self.success.to_string())
     }
 
+    /// Whether answers of this status are declared by themselves.
+    pub fn declares(&self, status: u16) -> bool {
+        self.answers.contains_key(&status.to_string())
+    }
+
     /// The body that the document shows for a status that is no success.
     pub fn failure(&self, status: u16) -> Option<&Body> {
         let declared = self.answers.get(&status.to_string());
@@ -104,7 +119,7 @@ fn success(operation: &document::Operation<'_>) -> u16 {
 }
 
 impl Parameter {
-    fn read(document: &Document, schemas: &Examples, parameter: &Value) -> Self {
+    fn read(document: &'static Document, schemas: &Examples, parameter: &'static Value) -> Self {
         let text = |member: &str| parameter[member].as_str().unwrap_or_default().to_owned();
         Self {
             name: text("name"),
@@ -117,13 +132,17 @@ impl Parameter {
 
 impl Body {
     /// The only body of a message.
-    fn of_message(schemas: &Examples, message: &Value) -> Option<Self> {
+    fn of_message(schemas: &Examples, message: &'static Value) -> Option<Self> {
         let (_, media_type) = entries(&message["content"]).next()?;
         Some(Self::read(schemas, media_type))
     }
 
     /// The value of a parameter, whose example may stand in its schema, as may words to choose from.
-    fn of_parameter(document: &Document, schemas: &Examples, parameter: &Value) -> Self {
+    fn of_parameter(
+        document: &'static Document,
+        schemas: &Examples,
+        parameter: &'static Value,
+    ) -> Self {
         let mut body = Self::read(schemas, parameter);
         let schema = document.resolve(&parameter["schema"]);
         let places = [
@@ -137,28 +156,35 @@ impl Body {
     }
 
     /// What has an example beside its schema.
-    fn read(schemas: &Examples, holder: &Value) -> Self {
-        let schema = |ignored_formats: &[&str]| {
-            let schema = schemas.validator(&holder["schema"], ignored_formats);
-            schema.expect("the schema can be used")
+    fn read(schemas: &Examples, holder: &'static Value) -> Self {
+        let validator = |ignored_formats: &[&str]| {
+            let validator = schemas.validator(&holder["schema"], ignored_formats);
+            validator.expect("the schema can be used")
         };
         let envelope = holder["schema"]["x-envelope"].as_str();
         Self {
             shown: holder["example"].clone(),
-            schema: schema(&[]),
-            server_schema: schema(&PLAIN_TEXT),
+            schema: &holder["schema"],
+            validator: validator(&[]),
+            server_validator: validator(&PLAIN_TEXT),
             envelope: envelope.map(str::to_owned),
         }
     }
 
     /// Whether the schema admits a value.
     pub fn admits(&self, value: &Value) -> bool {
-        self.schema.is_valid(value)
+        self.validator.is_valid(value)
     }
 
     /// Whether a server admits a value: text of some formats may be any text in Rust.
     pub fn server_admits(&self, value: &Value) -> bool {
-        self.server_schema.is_valid(value)
+        self.server_validator.is_valid(value)
+    }
+
+    /// Whether nothing is wrong with a value but words that are not listed.
+    pub fn admits_but_for_words(&self, value: &Value) -> bool {
+        let mut errors = self.validator.iter_errors(value);
+        errors.all(|error| matches!(error.kind(), ValidationErrorKind::Enum { .. }))
     }
 
     /// What callers see of a body: the payload without its envelope.

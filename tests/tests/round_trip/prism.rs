@@ -14,6 +14,8 @@ use specsmith_tests::document::items;
 use crate::bodies::Bodies;
 use crate::check::{Check, Outcome};
 use crate::every_operation::same_payload;
+use crate::failures;
+use crate::novu::NOVU;
 use crate::operations::call_everything;
 use crate::peer::signed_in;
 use crate::values::AWKWARD;
@@ -37,6 +39,22 @@ async fn every_operation_is_understood(requests: Bodies) {
         Box::new(move |outcome: &Outcome<'_>| answered_with_the_example(outcome, &examples));
     let client = signed_in(Client::builder(&address()));
     call_everything(Check::new(client, Arc::new(requests), AWKWARD, judge)).await;
+}
+
+#[tokio::test]
+async fn every_declared_failure_is_its_variant() {
+    for status in failures::DECLARED {
+        let judge = move |outcome: &Outcome<'_>| {
+            if NOVU[outcome.operation].declares(status) {
+                failures::is_variant(outcome, status)?;
+            }
+            Ok(())
+        };
+        let client = signed_in(Client::builder(&address()));
+        let bodies = Arc::new(Bodies::shown());
+        let check = Check::new(client, bodies, AWKWARD, Box::new(judge));
+        call_everything(check.preferring(status)).await;
+    }
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use novu_api::DateTime;
 pub const AWKWARD: &str = "ä/b?c=d&e+f g%2F\"h\"#i;j,k.l~ñ✓'[m]{n}|o\\p:q@r!s$t*u(v)";
 
 /// Texts that are each hard in one way of their own.
-pub const HOSTILE: [&str; 14] = [
+pub const HOSTILE: [&str; 15] = [
     AWKWARD,
     "漢字 かな 한글 עברית",
     "e\u{301}🎉👩\u{200d}👩\u{200d}👧\u{fe0f}",
@@ -20,6 +20,7 @@ pub const HOSTILE: [&str; 14] = [
     "1e3",
     "{\"a\":[1]}",
     "<b>'\"\\u0041</b>",
+    "line\r\nbreak\ttab\u{0}\u{7f}",
     " leading, trailing\u{a0} ",
 ];
 

@@ -61,6 +61,12 @@ async fn apply_changes<B: ChangesApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<BulkApplyChangesRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().apply_changes(&cx, body).await;
@@ -93,6 +99,12 @@ async fn apply_change<B: ChangesApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let change_id = exchange.path::<ObjectId>("changeId", Codec::SIMPLE);
     if let Some(change_id) = &change_id {
         exchange

@@ -41,6 +41,12 @@ async fn trigger_event<B: EventsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<TriggerEventRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().trigger_event(&cx, body).await;
@@ -58,6 +64,12 @@ async fn broadcast_event<B: EventsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<BroadcastEventRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().broadcast_event(&cx, body).await;
@@ -75,6 +87,12 @@ async fn bulk_trigger_events<B: EventsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<BulkTriggerEventsRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().bulk_trigger_events(&cx, body).await;

@@ -48,6 +48,12 @@ async fn create_feed<B: FeedsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateFeedRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_feed(&cx, body).await;

@@ -66,6 +66,12 @@ async fn create_integration<B: IntegrationsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateIntegrationRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_integration(&cx, body).await;
@@ -210,6 +216,12 @@ async fn set_primary_integration<B: IntegrationsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let integration_id = exchange.path::<ObjectId>("integrationId", Codec::SIMPLE);
     if let Some(integration_id) = &integration_id {
         exchange

@@ -59,6 +59,12 @@ async fn create_layout<B: LayoutsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateLayoutRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_layout(&cx, body).await;
@@ -120,6 +126,12 @@ async fn update_layout<B: LayoutsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let layout_id = exchange.path::<ObjectId>("layoutId", Codec::SIMPLE);
     if let Some(layout_id) = &layout_id {
         exchange
@@ -144,6 +156,12 @@ async fn set_default_layout<B: LayoutsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let layout_id = exchange.path::<ObjectId>("layoutId", Codec::SIMPLE);
     if let Some(layout_id) = &layout_id {
         exchange

@@ -80,6 +80,12 @@ async fn create_notification_template<B: NotificationTemplatesApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateWorkflowRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_notification_template(&cx, body).await;

@@ -62,6 +62,12 @@ async fn create_organization<B: OrganizationsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateOrganizationRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_organization(&cx, body).await;
@@ -79,6 +85,12 @@ async fn rename_organization<B: OrganizationsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<RenameOrganizationRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().rename_organization(&cx, body).await;

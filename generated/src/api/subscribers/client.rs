@@ -324,7 +324,7 @@ impl Client {
         request.query("environmentId", Codec::FORM, &params.environment_id);
         request
             .query("integrationIdentifier", Codec::FORM, &params.integration_identifier);
-        request.accept("text/html");
+        request.accept("text/html, application/json");
         Call::new(
             &self.core,
             request,

@@ -159,6 +159,12 @@ async fn create_subscriber<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateSubscriberRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_subscriber(&cx, body).await;
@@ -176,6 +182,12 @@ async fn bulk_create_subscribers<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<BulkCreateSubscribersRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().bulk_create_subscribers(&cx, body).await;
@@ -270,6 +282,12 @@ async fn append_subscriber_credentials<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<SubscriberChannel>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;
@@ -374,6 +392,12 @@ async fn mark_all_messages<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<MarkAllMessagesRequest>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;
@@ -392,6 +416,12 @@ async fn mark_messages<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<MarkMessagesRequest>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;
@@ -410,6 +440,12 @@ async fn mark_messages_legacy<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<MarkMessagesLegacyRequest>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;
@@ -428,6 +464,12 @@ async fn record_message_action<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let message_id = exchange.path::<ObjectId>("messageId", Codec::SIMPLE);
     if let Some(message_id) = &message_id {
@@ -514,6 +556,12 @@ async fn set_subscriber_online_status<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<SetOnlineStatusRequest>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;
@@ -559,6 +607,12 @@ async fn update_global_preference<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<UpdateGlobalPreferenceRequest>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;
@@ -612,6 +666,12 @@ async fn update_workflow_preference<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let parameter = exchange.path::<ObjectId>("parameter", Codec::SIMPLE);
     if let Some(parameter) = &parameter {
@@ -667,6 +727,12 @@ async fn create_subscriber_v2<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateSubscriberRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_subscriber_v2(&cx, body).await;
@@ -718,6 +784,12 @@ async fn patch_subscriber_v2<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<PatchSubscriberRequest>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;
@@ -756,6 +828,12 @@ async fn update_subscriber_preferences_v2<B: SubscribersApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let body = exchange.json::<PatchSubscriberPreferencesRequest>().await;
     let (subscriber_id, body) = exchange.accept((subscriber_id, body))?;

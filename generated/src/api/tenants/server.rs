@@ -55,6 +55,12 @@ async fn create_tenant<B: TenantsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateTenantRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_tenant(&cx, body).await;
@@ -104,6 +110,12 @@ async fn update_tenant<B: TenantsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let identifier = exchange.path::<String>("identifier", Codec::SIMPLE);
     let body = exchange.json::<UpdateTenantRequest>().await;
     let (identifier, body) = exchange.accept((identifier, body))?;

@@ -74,6 +74,12 @@ async fn create_topic<B: TopicsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateTopicRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_topic(&cx, body).await;
@@ -121,6 +127,12 @@ async fn rename_topic<B: TopicsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let topic_key = exchange.path::<String>("topicKey", Codec::SIMPLE);
     let body = exchange.json::<RenameTopicRequest>().await;
     let (topic_key, body) = exchange.accept((topic_key, body))?;
@@ -139,6 +151,12 @@ async fn add_topic_subscribers<B: TopicsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let topic_key = exchange.path::<String>("topicKey", Codec::SIMPLE);
     let body = exchange.json::<AddTopicSubscribersRequest>().await;
     let (topic_key, body) = exchange.accept((topic_key, body))?;
@@ -157,6 +175,12 @@ async fn remove_topic_subscribers<B: TopicsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let topic_key = exchange.path::<String>("topicKey", Codec::SIMPLE);
     let body = exchange.json::<RemoveTopicSubscribersRequest>().await;
     let (topic_key, body) = exchange.accept((topic_key, body))?;

@@ -52,6 +52,12 @@ async fn create_workflow_group<B: WorkflowGroupsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateWorkflowGroupRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_workflow_group(&cx, body).await;
@@ -115,6 +121,12 @@ async fn rename_workflow_group<B: WorkflowGroupsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let id = exchange.path::<ObjectId>("id", Codec::SIMPLE);
     if let Some(id) = &id {
         exchange

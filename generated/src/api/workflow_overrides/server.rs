@@ -80,6 +80,12 @@ async fn create_workflow_override<B: WorkflowOverridesApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let body = exchange.json::<CreateWorkflowOverrideRequest>().await;
     let body = exchange.accept(body)?;
     let result = exchange.backend().create_workflow_override(&cx, body).await;

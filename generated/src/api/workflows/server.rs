@@ -65,6 +65,12 @@ async fn create_workflow<B: WorkflowsApi>(
     mut exchange: Exchange<B>,
 ) -> Result<Reply, Rejection> {
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
+    if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
+        exchange
+            .check(|report| {
+                report.header("idempotency-key").text(key).max_length(255);
+            });
+    }
     let params = CreateWorkflowParams {
         source: exchange.query("__source", Codec::FORM),
     };

@@ -1,5 +1,7 @@
 use crate::models::*;
-use crate::support::json::{from_slice_strict, from_str, to_string};
+use crate::support::json::{
+    Decoded, Input, Json, Output, Trial, from_slice_strict, from_str, to_string,
+};
 use crate::support::{Maybe, Validate};
 
 #[test]
@@ -64,4 +66,39 @@ fn validation_finds_the_rest() {
         "/key: must match ^[a-z][a-z0-9_-]*$; /tags: items 0 and 2 are the same; /tags/1: must not be empty; \
          /limits/rate: must be at least 1; /channel: \"fax\" is none of \"in_app\", \"email\""
     );
+}
+
+/// A union of one arm, which excludes members that it does not know.
+#[derive(Debug)]
+struct Tried(CreateTopicRequestLimits);
+
+impl Json for Tried {
+    fn encode(&self, output: Output<'_>) {
+        self.0.encode(output);
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        let mut trial = Trial::new(input, &[0])?;
+        loop {
+            trial.next_arm()?;
+            if let Some(limits) = trial.arm("Limits") {
+                return Ok(Self(limits));
+            }
+        }
+    }
+}
+
+#[test]
+fn arms_that_are_tried_exclude_members_only_where_the_input_is_read_strictly() {
+    let text = r#"{"rate":5,"x":1}"#;
+    let lenient = from_str::<Tried>(text).expect("a client survives a newer server");
+    assert_eq!(lenient.0.rate, Some(5));
+    let refused = from_slice_strict::<Tried>(text.as_bytes()).expect_err("a server does not");
+    assert!(refused.to_string().contains("/x: is not a member"));
+}
+
+#[test]
+fn an_arm_whose_rules_are_broken_is_read_all_the_same_so_that_it_can_tell_them() {
+    let read = from_slice_strict::<Tried>(br#"{"rate":0}"#).expect("the types fit");
+    assert!(read.0.validate().is_err());
 }
