@@ -50,7 +50,7 @@ pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -
     Some(Output {
         files: emit(&api, options),
         operations: api.operations.len(),
-        schemas: schema_types(&api).len(),
+        schemas: components(&api).count(),
         types: api.types.len(),
     })
 }
@@ -77,11 +77,15 @@ pub fn emit(api: &Api, options: &Options) -> Files {
 /// The Rust type of every component schema: its key in the document and its name in `models`.
 pub fn schema_types(api: &Api) -> Vec<(String, String)> {
     let names = name::assign(api);
-    let types = api.types.iter();
-    types
-        .filter_map(|(id, definition)| match &definition.origin {
-            ir::Origin::Component(key) => Some((key.clone(), names.ty(id).name.to_string())),
-            ir::Origin::Inline { .. } => None,
-        })
+    components(api)
+        .map(|(id, key)| (key.to_owned(), names.ty(id).name.to_string()))
         .collect()
+}
+
+fn components(api: &Api) -> impl Iterator<Item = (ir::TypeId, &str)> {
+    let types = api.types.iter();
+    types.filter_map(|(id, definition)| match &definition.origin {
+        ir::Origin::Component(key) => Some((id, key.as_str())),
+        ir::Origin::Inline { .. } => None,
+    })
 }

@@ -69,6 +69,8 @@ codes! {
     InvalidMapping = "invalid-mapping", Warning;
     /// A keyword that asserts something and is not read yet.
     UncheckedKeyword = "unchecked-keyword", Warning;
+    /// Something that OpenAPI allows and that nothing is generated from yet.
+    NotGenerated = "not-generated", Note;
     /// Something that OpenAPI allows and that is generated in a raw form.
     RawForm = "raw-form", Warning;
     /// Two operations with one `operationId`.

@@ -10,6 +10,7 @@ mod read;
 mod schema;
 mod siblings;
 mod unchecked;
+mod ungenerated;
 mod version;
 mod wording;
 
@@ -36,6 +37,7 @@ pub fn resolve(root: Value, diagnostics: &mut Diagnostics) -> Option<Resolved> {
     if !version::is_read(&root, diagnostics) {
         return None;
     }
+    ungenerated::report(&root, diagnostics);
     if version::ignores_siblings(&root) {
         siblings::report_siblings(&root, diagnostics);
     }

@@ -354,7 +354,8 @@ fn below(pointer: &Pointer, path: &serde_path_to_error::Path) -> Pointer {
 
 /// `200` or `2XX`.
 fn status_code(text: &str) -> Option<StatusCode> {
-    let (class, rest) = text.split_at_checked(1)?;
+    let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let (class, rest) = text.split_at_checked(1).filter(|_| is_code)?;
     let class: u16 = class.parse().ok().filter(|class| (1..=5).contains(class))?;
     match rest {
         "XX" | "xx" => Some(StatusCode::Range(class)),
