@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use case::Case;
 use serde_json::{Value, json};
 use specsmith::diagnostic::Diagnostics;
-use specsmith::{Output, schema_types};
+use specsmith::{Files, schema_types};
 
 /// Before the key of a schema: the key of an object whose only member `value` is of that schema.
 /// What a schema asserts is checked where it is used.
@@ -25,8 +25,8 @@ fn main() {
     let mut modules = String::new();
     let mut probes = String::new();
     for case in Case::all() {
-        let (output, schemas) = generate(&case);
-        write_files(&folder.join(case.module()), &output);
+        let (files, schemas) = generate(&case);
+        write_files(&folder.join(case.module()), &files);
         let root = folder.join(case.module()).join("mod.rs");
         let module = case.module();
         push(
@@ -50,20 +50,18 @@ fn push(text: &mut String, line: &str) {
 }
 
 /// Generates a case, and says which type holds a value of which schema.
-fn generate(case: &Case) -> (Output, Vec<(String, String)>) {
+fn generate(case: &Case) -> (Files, Vec<(String, String)>) {
     let mut root = case.root();
     add_holders(&mut root);
     let mut diagnostics = Diagnostics::new();
-    let output = specsmith::generate(root.clone(), &case.options(), &mut diagnostics);
-    let api = specsmith::model(root, &mut Diagnostics::new());
-    let (Some(output), Some(api)) = (output, api) else {
+    let Some(api) = specsmith::model(root, &mut diagnostics) else {
         panic!("{}: {diagnostics:?}", case.name);
     };
     let holders = schema_types(&api).into_iter().filter_map(|(key, ty)| {
         let schema = key.strip_prefix(HOLDER)?;
         Some((schema.to_owned(), ty))
     });
-    (output, holders.collect())
+    (specsmith::emit(&api, &case.options()), holders.collect())
 }
 
 fn add_holders(root: &mut Value) {
@@ -82,8 +80,8 @@ fn add_holders(root: &mut Value) {
     }
 }
 
-fn write_files(folder: &Path, output: &Output) {
-    for (path, text) in &output.files {
+fn write_files(folder: &Path, files: &Files) {
+    for (path, text) in files {
         let path = folder.join(path);
         let parent = path.parent().expect("a file stands in a folder");
         fs::create_dir_all(parent).expect("the output folder can be written");

@@ -38,18 +38,20 @@ impl Tagging {
                 .push(value);
         }
         // What is mapped explicitly does not stand for a component of that name any more.
-        let is_taken = |key: &String| discriminator.mapping.contains_key(key);
-        let mut values = Vec::with_capacity(arms.len());
-        for arm in arms {
-            let key = cx.arm_key(*arm).map(str::to_owned);
-            let of_arm = key.as_deref().and_then(|key| mapped.shift_remove(key));
-            values.push(match (of_arm, key) {
-                (Some(mapped), _) => mapped.into_iter().map(str::to_owned).collect(),
-                (None, key) => key.into_iter().filter(|key| !is_taken(key)).collect(),
-            });
-        }
-        for (target, left) in mapped {
-            report_unmapped(cx, id, target, &left);
+        let is_taken = |key: &str| discriminator.mapping.contains_key(key);
+        let arms = arms.iter().map(|arm| cx.arm_key(*arm).map(str::to_owned));
+        let arms: Vec<Option<String>> = arms.collect();
+        let values = arms.iter().map(|key| {
+            let of_arm = key.as_deref().and_then(|key| mapped.get(key));
+            match of_arm {
+                Some(mapped) => mapped.iter().map(|&value| value.to_owned()).collect(),
+                None => key.iter().filter(|key| !is_taken(key)).cloned().collect(),
+            }
+        });
+        let values = values.collect();
+        let known: HashSet<&str> = arms.iter().flatten().map(String::as_str).collect();
+        for (target, left) in mapped.iter().filter(|(target, _)| !known.contains(*target)) {
+            report_unmapped(cx, id, target, left);
         }
         Self {
             property: discriminator.property.clone(),

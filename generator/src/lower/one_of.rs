@@ -94,6 +94,7 @@ fn asserts_beside(cx: &Context<'_>, schema: &Schema, arms: &[SchemaId]) -> bool 
     };
     !schema.properties.is_empty()
         || !schema.required.is_empty()
+        || schema.format.is_some()
         || schema.enumeration.is_some()
         || schema.additional != Additional::Absent
         || schema.items.is_some()
