@@ -7,6 +7,7 @@ mod alias;
 mod checks;
 mod client;
 mod contract;
+mod conversion;
 mod default;
 mod docs;
 mod enumeration;

@@ -17,9 +17,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
-use super::models::{
-    Scope, deprecated, derives, import_json, serde_impls, type_docs, validate_impl,
-};
+use super::models::{Scope, deprecated, derives, import_json, serde_impls, validate_impl};
 use super::traits::{is_constant, of_use};
 use crate::ir::{Additional, Definition, Property, Struct, Text, Type, TypeId};
 
@@ -95,7 +93,7 @@ impl Emitter<'_> {
         fields: &[Field<'_>],
         scope: &mut Scope,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], true);
         let name = self.names.ty(id).name.ident();
         let members = fields.iter().map(|field| {
@@ -256,18 +254,21 @@ impl Emitter<'_> {
                 quote!(#wire => members.read(&mut #local),)
             }
         });
+        let left_out = &structure.left_out;
+        let skipped = (!left_out.is_empty()).then(|| quote!(#(#left_out)|* => members.skip(),));
         let other = match (&structure.additional, &additional) {
             (_, Some(ident)) => quote!(members.rest(&mut #ident)),
             (Additional::Refused, None) => quote!(members.exclude()),
             (Additional::Ignored | Additional::Kept(_), None) => quote!(members.skip()),
         };
-        let reading = if fields.is_empty() {
+        let reading = if fields.is_empty() && left_out.is_empty() {
             quote!(while members.next_name().is_some() { #other; })
         } else {
             quote! {
                 while let Some(member) = members.next_name() {
                     match member {
                         #(#arms)*
+                        #skipped
                         _ => #other,
                     }
                 }

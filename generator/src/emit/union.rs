@@ -6,7 +6,7 @@ use quote::quote;
 use super::Emitter;
 use super::docs::{code, doc_attributes, doc_lines};
 use super::imports::Imports;
-use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
+use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::traits::of_use;
 use crate::ir::{
     Arm, Choice, Definition, Dispatch, KeySignature, Shape, Text, Type, TypeId, TypeUse, Union,
@@ -81,7 +81,7 @@ impl Emitter<'_> {
         variants: &[Variant<'_>],
         open: bool,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
         let arms = variants.iter().map(|variant| {

@@ -29,7 +29,7 @@ pub(super) struct Context<'a> {
     /// is one type.
     inline: HashMap<SchemaId, TypeId>,
     /// Discriminators of unions, until every arm has a shape.
-    taggings: Vec<(TypeId, Tagging)>,
+    taggings: HashMap<TypeId, Tagging>,
     /// Schemas made of an arm and what stands beside all arms, and that arm.
     arms: HashMap<SchemaId, SchemaId>,
     /// Schemas that are being merged, so that an `allOf` of itself is noticed.
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
             keys: schemas.iter().map(|(key, id)| (*id, key.clone())).collect(),
             definitions: schemas.values().map(|_| None).collect(),
             inline: HashMap::new(),
-            taggings: Vec::new(),
+            taggings: HashMap::new(),
             arms: HashMap::new(),
             merging: Vec::new(),
             merged: HashMap::new(),
@@ -182,7 +182,7 @@ impl<'a> Context<'a> {
     }
 
     /// All types, and the discriminators of those that are unions.
-    pub(super) fn finish(self) -> (Types, Vec<(TypeId, Tagging)>) {
+    pub(super) fn finish(self) -> (Types, HashMap<TypeId, Tagging>) {
         // A component is defined by the loop that visits all of them.
         (
             self.definitions.into_iter().flatten().collect(),

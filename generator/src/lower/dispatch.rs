@@ -16,6 +16,7 @@ use crate::ir::{
 use crate::resolve::{Discriminator, SchemaId};
 
 /// A discriminator, its references resolved.
+#[derive(Clone)]
 pub(super) struct Tagging {
     property: String,
     /// For each arm of the union, the values that stand for it.
@@ -82,10 +83,9 @@ fn report_unmapped(cx: &mut Context<'_>, id: SchemaId, target: &str, values: &[&
 /// Decides the dispatch of every union.
 pub(super) fn assign(
     types: &mut Types,
-    taggings: Vec<(TypeId, Tagging)>,
+    mut taggings: HashMap<TypeId, Tagging>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut taggings: HashMap<_, _> = taggings.into_iter().collect();
     let unions: Vec<TypeId> = types
         .iter()
         .filter(|(_, definition)| matches!(definition.shape, Shape::Union(_)))
@@ -228,7 +228,7 @@ fn by_keys(
     for signature in &signatures {
         let known: std::collections::BTreeSet<_> = signature.known.iter().collect();
         if !seen.insert(known) {
-            diagnostics.report(
+            diagnostics.report_once(
                 Code::AmbiguousUnion,
                 &types[id].pointer,
                 "two arms of this union have the same members: the first whose values fit is taken",

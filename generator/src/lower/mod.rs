@@ -3,6 +3,7 @@
 //! The last stage that knows the document. Whatever can't be said in Rust is widened here, never
 //! narrowed, and reported; after this stage nothing is refused any more.
 
+mod access;
 mod all_of;
 mod context;
 mod cycles;
@@ -10,6 +11,7 @@ mod default;
 mod dispatch;
 mod enumeration;
 mod fits;
+mod forms;
 mod info;
 mod made;
 mod nullable;
@@ -39,7 +41,8 @@ pub fn lower(resolved: Resolved, diagnostics: &mut Diagnostics) -> Api {
     let tags = info::lower_tags(&document);
     let security_schemes = security::lower_schemes(&document);
     let mut operations = operation::lower_operations(&document, &tags, &mut cx);
-    let (mut types, taggings) = cx.finish();
+    let (mut types, mut taggings) = cx.finish();
+    forms::split(&mut types, &mut operations, &mut taggings);
     cycles::break_cycles(&mut types, diagnostics);
     dispatch::assign(&mut types, taggings, diagnostics);
     default::check_types(&mut types, diagnostics);

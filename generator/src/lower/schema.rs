@@ -92,6 +92,7 @@ pub(super) fn define(
         pointer: cx.pointer(id),
         docs: cx.schema(id).docs.clone(),
         shape,
+        write_form: None,
     };
     (definition, tagging)
 }

@@ -3,6 +3,7 @@
 
 mod octets;
 mod parameters;
+mod read_write;
 mod recorder;
 mod responses;
 mod routing;
