@@ -220,6 +220,8 @@ pub struct Property {
     pub docs: Docs,
     /// What a server takes it to be when it is absent.
     pub default: Option<Value>,
+    /// What a constructor sets it to, because the type as a whole says so.
+    pub preset: Option<Value>,
     /// Only in responses.
     pub read_only: bool,
     /// Only in requests.

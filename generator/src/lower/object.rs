@@ -79,6 +79,7 @@ fn lower_property(
         required,
         docs: schema.docs.clone(),
         default: target.default.clone(),
+        preset: None,
         read_only: access.read_only,
         write_only: access.write_only,
     }

@@ -86,6 +86,7 @@ impl Outline<'_> {
             required,
             docs,
             default,
+            preset,
             read_only,
             write_only,
         } = property;
@@ -95,6 +96,9 @@ impl Outline<'_> {
         push_flag(&mut line, *write_only, "write-only");
         push_flag(&mut line, docs.deprecated, "deprecated");
         push_default(&mut line, default.as_ref());
+        if let Some(preset) = preset {
+            line.push_str(&format!(" preset {preset}"));
+        }
         line
     }
 
