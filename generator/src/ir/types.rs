@@ -67,6 +67,11 @@ impl Types {
         Some(property.name.clone())
     }
 
+    /// The types themselves, in the order of their ids.
+    pub(crate) fn into_definitions(self) -> Vec<Definition> {
+        self.definitions
+    }
+
     /// Adds a type.
     pub(crate) fn push(&mut self, definition: Definition) -> TypeId {
         self.definitions.push(definition);

@@ -92,6 +92,14 @@ impl Operation {
             headers.chain(response.payload.ty())
         })
     }
+
+    /// The same, to be changed.
+    pub(crate) fn response_uses_mut(&mut self) -> impl Iterator<Item = &mut TypeUse> {
+        self.responses.iter_mut().flat_map(|response| {
+            let headers = response.headers.iter_mut().map(|header| &mut header.ty);
+            headers.chain(response.payload.ty_mut())
+        })
+    }
 }
 
 impl Payload {

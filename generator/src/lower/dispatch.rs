@@ -15,7 +15,7 @@ use crate::ir::{
 use crate::resolve::{Discriminator, SchemaId};
 
 /// A discriminator, its references resolved.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Tagging {
     pub(super) property: String,
     /// For each arm of the union, the values that stand for it.

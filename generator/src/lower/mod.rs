@@ -28,6 +28,7 @@ mod response;
 mod scalar;
 mod schema;
 mod security;
+mod shared;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
@@ -45,6 +46,7 @@ pub fn lower(resolved: Resolved, diagnostics: &mut Diagnostics) -> Api {
     let security_schemes = security::lower_schemes(&document);
     let mut operations = operation::lower_operations(&document, &tags, &mut cx);
     let (mut types, mut taggings) = cx.finish();
+    shared::share(&mut types, &mut operations, &mut taggings);
     forms::split(&mut types, &mut operations, &mut taggings);
     cycles::break_cycles(&mut types, diagnostics);
     dispatch::assign(&mut types, taggings, diagnostics);
