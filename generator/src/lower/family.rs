@@ -17,6 +17,7 @@ use super::dispatch::{Tagging, report_unmapped};
 use super::kin::{Kin, Tags};
 use super::place::Place;
 use super::schema::{Lowered, lower_schema};
+use crate::diagnostic::Code;
 use crate::ir::{Arm, Docs, Property, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};
 
@@ -65,6 +66,15 @@ struct Parent<'k> {
 /// Finds the families among the components, and reserves the types of their parents' own members.
 pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, SchemaId>) {
     let kin = Kin::of(cx, schemas);
+    if let Some(id) = kin.overburdened() {
+        cx.report(
+            Code::TooLarge,
+            id,
+            "too many schemas inherit from one another through `allOf`",
+            "let fewer of them stand in a row",
+        );
+        return;
+    }
     let mut parents = IndexMap::new();
     for id in kin.related() {
         cx.families.tags.extend(kin.tags(id).map(|tags| (id, tags)));

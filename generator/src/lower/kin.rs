@@ -10,6 +10,9 @@ use super::context::Context;
 use super::dispatch::component_name;
 use crate::resolve::{Discriminator, SchemaId};
 
+/// No component that is meant well inherits from so many others.
+const MOST_ANCESTORS: usize = 200;
+
 /// A component, and what it has to do with others.
 #[derive(Default)]
 struct Relative {
@@ -112,7 +115,10 @@ impl Kin {
     /// for its parent and all that inherit from it, rather than as one more that does.
     fn is_wrapper(&self, cx: &Context<'_>, id: SchemaId) -> bool {
         let schema = &cx.arena[id];
-        if self.discriminators.contains_key(&id) || sole_member(cx, schema).is_none() {
+        if self.discriminators.contains_key(&id)
+            || self.is_parent(id)
+            || sole_member(cx, schema).is_none()
+        {
             return false;
         }
         schema.nullable || !self.tags(id).is_none_or(|tags| tags.is_certain)
@@ -154,8 +160,14 @@ impl Kin {
 
     /// Whether any component inherits from this one, or this one from any that has a discriminator.
     fn is_related(&self, id: SchemaId) -> bool {
-        let mut ancestors = self.ancestors(id).skip(1);
-        self.is_parent(id) || ancestors.any(|id| self.ruler.contains_key(&id))
+        let mut parents = self.relatives[&id].parents.iter();
+        self.is_parent(id) || parents.any(|parent| self.ruler.contains_key(parent))
+    }
+
+    /// A component that inherits from more others than can be meant.
+    pub(super) fn overburdened(&self) -> Option<SchemaId> {
+        let mut related = self.related();
+        related.find(|id| self.ancestors(*id).len() > MOST_ANCESTORS)
     }
 
     /// The components that inherit from one, in the order of the document.
@@ -178,11 +190,12 @@ impl Kin {
         relative.map_or_else(Vec::new, |relative| relative.children.clone())
     }
 
-    /// A component and all that it inherits from, the nearest first.
+    /// A component and all that it inherits from, the nearest first. Few more than there may be are
+    /// told.
     fn ancestors(&self, id: SchemaId) -> indexmap::set::IntoIter<SchemaId> {
         let mut found = IndexSet::from([id]);
         let mut next = 0;
-        while let Some(id) = found.get_index(next) {
+        while let Some(id) = found.get_index(next).filter(|_| next <= MOST_ANCESTORS) {
             let parents = self.relatives.get(id).map(|relative| &relative.parents);
             found.extend(parents.into_iter().flatten().copied());
             next += 1;
