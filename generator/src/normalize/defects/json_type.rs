@@ -270,10 +270,11 @@ fn read(value: &Value, wanted: Wanted) -> Option<Value> {
         }
         (Count, Value::String(text)) => count(&number(text)?),
         (Count, Value::Number(number)) => count(number),
-        (Texts, Value::String(_)) => Some(Value::Array(vec![value.clone()])),
         (Texts | TextOrList, Value::Array(elements)) => Some(texts(elements)),
         (List, Value::Object(object)) if object.is_empty() => Some(Value::Array(Vec::new())),
-        (List, Value::Object(_)) => Some(Value::Array(vec![value.clone()])),
+        (Texts, Value::String(_)) | (List, Value::Object(_)) => {
+            Some(Value::Array(vec![value.clone()]))
+        }
         (Object | ObjectOrFlag, Value::Array(list)) if list.is_empty() => {
             Some(Value::Object(Map::new()))
         }
