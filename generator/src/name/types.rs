@@ -165,8 +165,8 @@ fn name_definitions(api: &Api, operations: &[OperationNames]) -> HashMap<TypeId,
     }
     for (id, definition) in api.types.iter() {
         if let Some(form) = definition.write_form {
-            let words = format!("{}{WRITE_FORM}", names[&form.of]);
-            names.insert(id, scope.claim(&words, OTHER_TYPE));
+            let name = format!("{}{WRITE_FORM}", names[&form.of]);
+            names.insert(id, scope.claim_spelled(&name, OTHER_TYPE));
         }
     }
     names
@@ -188,7 +188,8 @@ fn claim_place(scope: &mut Scope, owner: &str, place: &[String]) -> Name {
             (word, _) => words.push(word),
         }
     }
-    scope.claim(&words.join(" "), OTHER_TYPE)
+    // The words are joined here: what is between them is no symbol of the document.
+    scope.claim_spelled(&spell(&words.join(" "), Case::Pascal), OTHER_TYPE)
 }
 
 /// The singular of a plain English plural in `-s`.
