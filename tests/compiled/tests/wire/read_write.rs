@@ -64,7 +64,10 @@ impl SettingsApi for Store {
             additional_properties: limits.additional_properties,
             ..SettingsLimits::new("all")
         });
-        Ok(Settings { version: 7, limits })
+        Ok(Settings {
+            limits,
+            ..Settings::new(7)
+        })
     }
 }
 
@@ -157,8 +160,8 @@ fn what_was_read_can_be_written_back() {
         ..SettingsLimits::new("all")
     };
     let read = Settings {
-        version: 7,
         limits: Some(limits),
+        ..Settings::new(7)
     };
     let written = SettingsWrite {
         limits: Some(SettingsLimitsWrite {
