@@ -2,6 +2,7 @@
 //! what is written here, and the server must read it as what was given to the client.
 
 mod inheritance;
+mod methods;
 mod octets;
 mod parameters;
 mod read_write;
