@@ -86,7 +86,12 @@ pub fn job(arguments: &Arguments) -> Result<Job, Misuse> {
 }
 
 fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<Job, String> {
-    let Config { spec, out, name } = config;
+    let Config {
+        spec,
+        out,
+        name,
+        choices,
+    } = config;
     let given = differs(arguments.spec.as_ref(), spec.as_ref());
     let name = name.filter(|_| !differs(arguments.out.as_ref(), out.as_ref()));
     // Another document than the configured one must not land in the configured place.
@@ -123,6 +128,7 @@ fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<
     let options = Options {
         name,
         form: Form::Crate,
+        choices,
     };
     options
         .check()

@@ -3,13 +3,14 @@
 use super::Emitter;
 use crate::format::MARKER;
 
-/// What every generated crate needs, and what for. Versions are those the runtime is tested with.
+/// What generated crates need, and what for. Versions are those the runtime is tested with.
 const DEPENDENCIES: &str = include_str!("../../support/manifest.toml");
 
 impl Emitter<'_> {
     pub(super) fn manifest(&self) -> String {
         let name = &self.options.name;
         let title = toml_string(&self.api.info.title);
+        let dependencies = self.needs.dependencies(DEPENDENCIES);
         format!(
             "# {MARKER}\n\
              [package]\n\
@@ -20,7 +21,7 @@ impl Emitter<'_> {
              rust-version = \"1.88\"\n\
              publish = false\n\
              \n\
-             {DEPENDENCIES}"
+             {dependencies}"
         )
     }
 }

@@ -16,6 +16,7 @@ mod headers;
 mod imports;
 mod manifest;
 mod models;
+mod needs;
 mod operation;
 mod outcome;
 mod params;
@@ -38,6 +39,7 @@ use crate::ir::Api;
 use crate::name::Names;
 use crate::options::Options;
 
+use needs::Needs;
 use traits::Traits;
 
 /// What all emitters read.
@@ -47,6 +49,7 @@ struct Emitter<'a> {
     options: &'a Options,
     /// By index of the type.
     traits: Vec<Traits>,
+    needs: Needs,
 }
 
 impl Emitter<'_> {
@@ -63,11 +66,12 @@ pub fn emit(api: &Api, names: &Names, options: &Options) -> BTreeMap<String, Str
         names,
         options,
         traits: traits::of_types(&api.types),
+        needs: Needs::of(api),
     };
     let units = emitter.units();
     units
         .par_iter()
         .map(|unit| (emitter.path(unit), emitter.text(unit)))
-        .chain(files::support_files(&options.form))
+        .chain(emitter.support_files())
         .collect()
 }

@@ -3,12 +3,16 @@
 //! It holds wire names only; no Rust spelling is decided here. It is complete: whoever holds an
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
+mod format;
+mod number;
 mod operation;
 mod outline;
 mod security;
 mod types;
 mod union;
 
+pub use format::Format;
+pub use number::{Fraction, Integer, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
     ResponseHeader, Status, Style,
@@ -16,8 +20,8 @@ pub use operation::{
 pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
 pub use types::{
-    Additional, Bound, Checks, Definition, EnumBase, Enumeration, Integer, Origin, Owner, Property,
-    Shape, Struct, Text, Type, TypeId, TypeUse, Types,
+    Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
+    Struct, Text, Type, TypeId, TypeUse, Types,
 };
 pub use union::{Arm, Choice, Dispatch, KeySignature, Union};
 
