@@ -28,7 +28,7 @@ use crate::ir::{
 impl Emitter<'_> {
     /// The items of the client half.
     pub(super) fn emit_client(&self, tag: usize) -> TokenStream {
-        let mut imports = Imports::default();
+        let mut imports = Imports::of_operations();
         let signatures = self.signatures(tag);
         let methods: TokenStream = signatures
             .iter()

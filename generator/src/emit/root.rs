@@ -40,6 +40,9 @@ impl Emitter<'_> {
         if matches!(self.options.form, Form::Crate) && !self.api.operations.is_empty() {
             append_paragraph(&mut docs, self.example());
         }
+        if matches!(self.options.form, Form::Module { support: None, .. }) {
+            docs.extend(self.requirements());
+        }
         let models = quote!(
             pub mod models;
         );
