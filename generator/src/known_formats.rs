@@ -166,3 +166,24 @@ pub(crate) const KNOWN: &[Known] = &[
     integer("int64", &[R::I64, R::I128]),
     integer("uint64", &[R::U64, R::I128]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::KNOWN;
+
+    #[test]
+    fn the_readme_has_every_format_and_every_choice() {
+        let readme = include_str!("../../README.md");
+        let rows = readme.lines().filter(|line| line.starts_with("| `"));
+        let rows: Vec<&str> = rows.collect();
+        for known in KNOWN {
+            let name = format!("`{}`", known.name);
+            let offers = |row: &&&str| {
+                let mut choices = known.offered.iter().map(|offered| offered.as_str());
+                choices.all(|choice| row.contains(&format!("`{choice}`")))
+            };
+            let row = rows.iter().filter(|row| row.contains(&name)).find(offers);
+            assert!(row.is_some(), "{known:?}");
+        }
+    }
+}

@@ -93,7 +93,6 @@ fn is_base64(text: &str) -> bool {
     let bytes: Vec<u8> = bytes.collect();
     let length = bytes.iter().take_while(|byte| is_digit(**byte)).count();
     let padding = &bytes[length..];
-    let is_padding = padding.iter().all(|byte| *byte == b'=');
-    let is_padded = padding.is_empty() || bytes.len().is_multiple_of(4) && padding.len() <= 2;
-    length % 4 != 1 && is_padding && is_padded
+    let most = length.next_multiple_of(4) - length;
+    most < 3 && padding.len() <= most && padding.iter().all(|byte| *byte == b'=')
 }
