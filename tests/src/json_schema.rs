@@ -69,7 +69,7 @@ impl Examples {
 
     /// Says what is wrong with a value, one line per rule that it breaks.
     pub fn complaints(&self, schema: &Value, value: &Value) -> Vec<String> {
-        match self.validator(schema, &[]) {
+        match self.validator(schema) {
             Ok(validator) => validator
                 .iter_errors(value)
                 .map(|error| format!("{}: {error}", error.instance_path()))
@@ -78,8 +78,8 @@ impl Examples {
         }
     }
 
-    /// A schema made ready to judge many values; texts need not have these formats.
-    pub fn validator(&self, schema: &Value, ignored_formats: &[&str]) -> Result<Validator, String> {
+    /// A schema made ready to judge many values.
+    pub fn validator(&self, schema: &Value) -> Result<Validator, String> {
         let schema = translate(schema);
         let mut reached = Map::new();
         self.add_reached(&schema, &mut reached);
@@ -90,9 +90,6 @@ impl Examples {
             options.with_format(*format, move |text: &str| {
                 later.is_some_and(|later| later.is_valid(&text.into()))
             })
-        });
-        let options = ignored_formats.iter().fold(options, |options, format| {
-            options.with_format(*format, |_: &str| true)
         });
         options
             .build(&schema)

@@ -2,6 +2,7 @@
 //! what is written here, and the server must read it as what was given to the client.
 
 mod formats;
+mod methods;
 mod octets;
 mod parameters;
 mod recorder;
