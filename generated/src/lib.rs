@@ -60,5 +60,5 @@ pub use support::client::{Error, Failed, Response};
 pub use support::http::{Content, Undeclared};
 
 pub use support::{
-    Base64, Date, DateTime, Map, Maybe, Secret, Validate, Verbatim, Violation, Violations,
+    Date, DateTime, Map, Maybe, Secret, Validate, Verbatim, Violation, Violations,
 };

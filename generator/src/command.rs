@@ -125,6 +125,7 @@ fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<
     let options = Options {
         name: name.or_else(|| folder_name(&out)).unwrap_or_default(),
         form: Form::Crate,
+        choices: config.choices,
     };
     let options = Options {
         form: form(arguments, output, &options.name)?,

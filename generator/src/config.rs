@@ -1,11 +1,15 @@
 //! `specsmith.toml`: what is generated from what, where arguments do not say it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use toml::Spanned;
 
+use crate::choices::{Choices, NoSuchChoice, UndeclaredMembers};
 use crate::diagnostic::{Code, Diagnostic, Location, Spot};
 use crate::load::{plain_reason, position};
 
@@ -13,7 +17,7 @@ use crate::load::{plain_reason, position};
 pub const FILE: &str = "specsmith.toml";
 
 /// What the configuration file says. Paths are relative to the current folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
     /// The document.
     pub spec: Option<PathBuf>,
@@ -21,6 +25,8 @@ pub struct Config {
     pub out: Option<PathBuf>,
     /// What the output is.
     pub output: Output,
+    /// What types are made of, whatever the document.
+    pub choices: Choices,
 }
 
 /// What the output in the configured folder is.
@@ -48,7 +54,7 @@ pub enum Form {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Keys {
     spec: Option<PathBuf>,
     out: Option<PathBuf>,
@@ -57,6 +63,17 @@ struct Keys {
     form: Form,
     path: Option<String>,
     support: Option<String>,
+    undeclared_members: Option<Spanned<String>>,
+    #[serde(default)]
+    types: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+/// What is wrong with the text of a configuration, and where.
+#[derive(Debug)]
+struct Fault {
+    span: Option<Range<usize>>,
+    reason: String,
+    help: String,
 }
 
 /// Reads the configuration of the current folder or of the nearest one above it.
@@ -64,39 +81,62 @@ pub fn find(current: &Path) -> Result<Config, Box<Diagnostic>> {
     for folder in current.ancestors() {
         let file = folder.join(FILE);
         match fs::read_to_string(&file) {
-            Ok(text) => {
-                return read(&text, folder).map_err(|error| {
-                    let spot = error.span().map_or(Spot::File, |span| {
-                        Spot::Position(position(&text, span.start))
-                    });
-                    fault(&file, spot, error.message().trim_end())
-                });
-            }
+            Ok(text) => return read(&text, folder).map_err(|fault| fault.locate(&file, &text)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(fault(&file, Spot::File, &plain_reason(&error))),
+            Err(error) => {
+                let fault = Fault {
+                    span: None,
+                    reason: plain_reason(&error),
+                    help: keys_help(),
+                };
+                return Err(fault.locate(&file, ""));
+            }
         }
     }
     Ok(Config::default())
 }
 
-fn fault(file: &Path, spot: Spot, reason: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic {
-        code: Code::Configuration,
-        severity: Code::Configuration.severity(),
-        location: Location {
-            file: file.to_string_lossy().into_owned(),
-            spot,
-        },
-        message: format!("this configuration is not understood: {reason}"),
-        help: "its keys are `spec`, `out`, `name`, `as`, `path` and `support`, and their values are text"
-            .to_owned(),
-    })
+impl Fault {
+    fn locate(self, file: &Path, text: &str) -> Box<Diagnostic> {
+        let spot = match self.span {
+            Some(span) => Spot::Position(position(text, span.start)),
+            None => Spot::File,
+        };
+        Box::new(Diagnostic {
+            code: Code::Configuration,
+            severity: Code::Configuration.severity(),
+            location: Location {
+                file: file.to_string_lossy().into_owned(),
+                spot,
+            },
+            message: format!("this configuration is not understood: {}", self.reason),
+            help: self.help,
+        })
+    }
+
+    fn of_choice(error: NoSuchChoice, span: Range<usize>) -> Self {
+        Self {
+            span: Some(span),
+            reason: error.message,
+            help: error.help,
+        }
+    }
 }
 
-fn read(text: &str, folder: &Path) -> Result<Config, toml::de::Error> {
-    let keys: Keys = toml::from_str(text)?;
+fn keys_help() -> String {
+    "its keys are `spec`, `out`, `name`, `as`, `path`, `support` and `undeclared-members`, whose values are text, and the table `types`"
+        .to_owned()
+}
+
+fn read(text: &str, folder: &Path) -> Result<Config, Fault> {
+    let keys: Keys = toml::from_str(text).map_err(|error| Fault {
+        span: error.span(),
+        reason: error.message().trim_end().to_owned(),
+        help: keys_help(),
+    })?;
     let place = |path: PathBuf| folder.join(path);
     Ok(Config {
+        choices: choices(&keys)?,
         spec: keys.spec.map(place),
         out: keys.out.map(place),
         output: Output {
@@ -108,11 +148,35 @@ fn read(text: &str, folder: &Path) -> Result<Config, toml::de::Error> {
     })
 }
 
+fn choices(keys: &Keys) -> Result<Choices, Fault> {
+    let mut choices = Choices::default();
+    if let Some(members) = &keys.undeclared_members {
+        choices.undeclared_members = match members.as_ref().as_str() {
+            "drop" => UndeclaredMembers::Drop,
+            "keep" => UndeclaredMembers::Keep,
+            other => {
+                let error = NoSuchChoice {
+                    message: format!("undeclared members are not `{other}`"),
+                    help: "choose `drop` or `keep`".to_owned(),
+                };
+                return Err(Fault::of_choice(error, members.span()));
+            }
+        };
+    }
+    for (format, value) in &keys.types {
+        choices
+            .choose(format.as_ref(), value.as_ref())
+            .map_err(|error| Fault::of_choice(error, value.span()))?;
+    }
+    Ok(choices)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
     use super::read;
+    use crate::choices::UndeclaredMembers;
 
     #[test]
     fn paths_are_relative_to_the_file() {
@@ -126,8 +190,17 @@ mod tests {
 
     #[test]
     fn unknown_keys_are_refused_with_their_place() {
-        let error = read("spec = \"a\"\nspce = 1", Path::new("/p")).expect_err("is unknown");
-        assert_eq!(error.span(), Some(11..15));
-        assert!(error.message().contains("spce"), "{error}");
+        let fault = read("spec = \"a\"\nspce = 1", Path::new("/p")).expect_err("is unknown");
+        assert_eq!(fault.span, Some(11..15));
+        assert!(fault.reason.contains("spce"), "{fault:?}");
+    }
+
+    #[test]
+    fn choices_are_read_and_refused_with_their_place() {
+        let text = "undeclared-members = \"keep\"\n[types]\nuuid = \"string\"";
+        let config = read(text, Path::new("/p")).expect("is valid");
+        assert_eq!(config.choices.undeclared_members, UndeclaredMembers::Keep);
+        let fault = read("[types]\nuuid = \"uid\"", Path::new("/p")).expect_err("is unknown");
+        assert_eq!(fault.span, Some(15..20));
     }
 }

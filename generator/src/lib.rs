@@ -10,8 +10,10 @@ pub mod pointer;
 pub mod structure;
 pub mod write;
 
+mod choices;
 mod emit;
 mod format;
+mod known_formats;
 mod lower;
 mod name;
 mod normalize;
@@ -23,6 +25,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+pub use choices::{Choices, NoSuchChoice, UndeclaredMembers};
 pub use options::{Form, Options};
 
 use diagnostic::Diagnostics;
@@ -46,7 +49,7 @@ pub struct Output {
 
 /// Writes Rust for a bundled document tree. `None` if it has faults that leave nothing to write.
 pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -> Option<Output> {
-    let api = model(root, diagnostics)?;
+    let api = model(root, &options.choices, diagnostics)?;
     Some(Output {
         files: emit(&api, options),
         operations: api.operations.len(),
@@ -56,12 +59,12 @@ pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -
 }
 
 /// Makes the typed model of a bundled document tree. `None` if there are errors.
-pub fn model(root: Value, diagnostics: &mut Diagnostics) -> Option<Api> {
+pub fn model(root: Value, choices: &Choices, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut root = root;
     stack::with_room(|| {
         normalize::normalize(&mut root, diagnostics);
         let resolved = resolve::resolve(root, diagnostics)?;
-        let api = lower::lower(resolved, diagnostics);
+        let api = lower::lower(resolved, choices, diagnostics);
         (!diagnostics.has_errors()).then_some(api)
     })
 }

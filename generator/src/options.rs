@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::choices::Choices;
 use crate::format::path_tokens;
 use crate::name::is_keyword;
 
@@ -23,12 +24,15 @@ const RESERVED: &[&str] = &[
     "proc_macro",
     "regress",
     "reqwest",
+    "rust_decimal",
     "serde",
     "serde_json",
     "std",
     "test",
     "tokio",
     "tower_service",
+    "url",
+    "uuid",
 ];
 
 /// What users choose about the output.
@@ -38,6 +42,8 @@ pub struct Options {
     pub name: String,
     /// Whether it is a crate at all.
     pub form: Form,
+    /// What its types are made of.
+    pub choices: Choices,
 }
 
 /// What the output is part of.

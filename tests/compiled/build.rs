@@ -54,7 +54,7 @@ fn generate(case: &Case) -> (Files, Vec<(String, String)>) {
     let mut root = case.root();
     add_holders(&mut root);
     let mut diagnostics = Diagnostics::new();
-    let Some(api) = specsmith::model(root, &mut diagnostics) else {
+    let Some(api) = specsmith::model(root, &case.choices(), &mut diagnostics) else {
         panic!("{}: {diagnostics:?}", case.name);
     };
     let holders = schema_types(&api).into_iter().filter_map(|(key, ty)| {

@@ -3,6 +3,9 @@
 //! The two differ in what matters here by one word only: `nullable`. Words that JSON Schema does not know are
 //! dropped, so that none of them is taken for something else.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use jsonschema::Validator;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
@@ -16,6 +19,35 @@ const DROPPED: [&str; 5] = [
     "xml",
     "externalDocs",
 ];
+
+/// Formats that draft 4 does not have and OpenAPI documents do.
+const LATER_FORMATS: [&str; 14] = [
+    "date",
+    "time",
+    "duration",
+    "uuid",
+    "idn-email",
+    "idn-hostname",
+    "uri-reference",
+    "iri",
+    "iri-reference",
+    "uri-template",
+    "json-pointer",
+    "relative-json-pointer",
+    "hostname",
+    "regex",
+];
+
+/// Each of them as the last draft has it.
+static LATER: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    let formats = LATER_FORMATS.iter().map(|format| {
+        let schema = json!({ "format": format });
+        let validator = options.clone().build(&schema);
+        (*format, validator.expect("the schema can be used"))
+    });
+    formats.collect()
+});
 
 /// Checks values against schemas of one document.
 #[derive(Debug)]
@@ -37,7 +69,7 @@ impl Examples {
 
     /// Says what is wrong with a value, one line per rule that it breaks.
     pub fn complaints(&self, schema: &Value, value: &Value) -> Vec<String> {
-        match self.validator(schema, &[]) {
+        match self.validator(schema) {
             Ok(validator) => validator
                 .iter_errors(value)
                 .map(|error| format!("{}: {error}", error.instance_path()))
@@ -46,15 +78,18 @@ impl Examples {
         }
     }
 
-    /// A schema made ready to judge many values; texts need not have these formats.
-    pub fn validator(&self, schema: &Value, ignored_formats: &[&str]) -> Result<Validator, String> {
+    /// A schema made ready to judge many values.
+    pub fn validator(&self, schema: &Value) -> Result<Validator, String> {
         let schema = translate(schema);
         let mut reached = Map::new();
         self.add_reached(&schema, &mut reached);
         let schema = json!({ "allOf": [with_uris(&schema)], "components": { "schemas": reached } });
         let options = jsonschema::draft4::options().should_validate_formats(true);
-        let options = ignored_formats.iter().fold(options, |options, format| {
-            options.with_format(*format, |_: &str| true)
+        let options = LATER_FORMATS.iter().fold(options, |options, format| {
+            let later = LATER.get(format);
+            options.with_format(*format, move |text: &str| {
+                later.is_some_and(|later| later.is_valid(&text.into()))
+            })
         });
         options
             .build(&schema)

@@ -29,6 +29,7 @@ fn generate(root: Value) -> Files {
     let options = Options {
         name: "novu-api".to_owned(),
         form: Form::Crate,
+        choices: specsmith::Choices::default(),
     };
     let output = specsmith::generate(root, &options, &mut diagnostics);
     match output {

@@ -193,6 +193,7 @@ fn ends_well(document: &Value) -> Result<(), String> {
         let options = Options {
             name: "broken".to_owned(),
             form: Form::Crate,
+            choices: specsmith::Choices::default(),
         };
         let mut diagnostics = Diagnostics::new();
         let Some(loaded) = load::load(&source, "api.json", &mut diagnostics) else {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::models::SubscriberChannel;
-use crate::support::{Map, Maybe, Report, Validate};
+use crate::support::{Map, Maybe, Report, Validate, validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 
 /// A subscriber to create, or to update if the id is known. For a known one the members that are
@@ -119,6 +119,7 @@ impl<'de> Deserialize<'de> for CreateSubscriberRequest {
 
 impl Validate for CreateSubscriberRequest {
     fn check(&self, report: &mut Report) {
+        report.member("email").text(&self.email).format(validate::Format::Email);
         report.member("channels").items(&self.channels).nested();
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::{SubscriberRecipient, TopicRecipient};
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Kind, Output, Trial};
+use crate::support::json::{self, Decoded, Input, Json, Output, Trial};
 
 /// One recipient: the `subscriberId` of a subscriber as plain text, a subscriber object whose
 /// members are written to the subscriber before the run starts, or a topic that stands for all its
@@ -57,9 +57,9 @@ impl Json for TriggerRecipient {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[Kind::String, Kind::Object]) {
-            Kind::String => Json::decode(input).map(Self::SubscriberId),
-            Kind::Object => {
+        match input.kind(&[json::Kind::String, json::Kind::Object]) {
+            json::Kind::String => Json::decode(input).map(Self::SubscriberId),
+            json::Kind::Object => {
                 let mut trial = Trial::by_members(
                     input,
                     "TriggerRecipient",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::HexColor;
-use crate::support::{Report, Validate};
+use crate::support::{Report, Validate, validate};
 use crate::support::json::{self, Decoded, Input, Json, Output};
 use crate::support::validate::Pattern;
 
@@ -97,6 +97,7 @@ impl<'de> Deserialize<'de> for UpdateBrandingRequest {
 
 impl Validate for UpdateBrandingRequest {
     fn check(&self, report: &mut Report) {
+        report.member("logo").text(&self.logo).format(validate::Format::Uri);
         report.member("color").text(&self.color).pattern(&HEX_COLOR_PATTERN);
         report.member("fontColor").text(&self.font_color).pattern(&HEX_COLOR_PATTERN);
         report

@@ -18,13 +18,19 @@ pub mod validate;
 
 mod base64;
 mod date_time;
+mod digits;
+mod exact;
+mod ip;
 mod maybe;
+mod rfc3339;
 mod secret;
 mod verbatim;
 mod violation;
 
-pub use base64::Base64;
+pub use base64::{Base64, Base64Url};
 pub use date_time::{Date, DateTime};
+pub use exact::ExactNumber;
+pub use ip::{Ipv4, Ipv6};
 pub use maybe::Maybe;
 pub use secret::Secret;
 pub use validate::{Report, Validate};

@@ -118,8 +118,18 @@ pub struct NotOfFormat(&'static str);
 
 impl fmt::Display for NotOfFormat {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "is not a {}", self.0)
+        write!(formatter, "is not {}", with_article(self.0))
     }
 }
 
 impl std::error::Error for NotOfFormat {}
+
+/// The name of a format in a sentence: a `uuid`, an `email`.
+pub(super) fn with_article(format: &str) -> String {
+    let article = if format.starts_with(['a', 'e', 'i', 'o']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {format}")
+}

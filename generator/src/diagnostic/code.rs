@@ -61,6 +61,8 @@ codes! {
     InvalidDefault = "invalid-default", Warning;
     /// A schema whose meaning the Rust type widens.
     Widened = "widened", Note;
+    /// A format that neither the generator nor its configuration knows.
+    UnknownFormat = "unknown-format", Note;
     /// A defect that leaves no doubt of what is meant.
     MendedDefect = "mended-defect", Warning;
     /// Two arms of a union that accept the same values.

@@ -8,7 +8,7 @@ use super::Emitter;
 use super::imports::Imports;
 use super::patterns::Patterns;
 use super::traits;
-use crate::ir::{Bound, Checks, Shape, Type, TypeUse};
+use crate::ir::{Bound, Checks, Fraction, Shape, Type, TypeUse, integer_of};
 
 /// What checks need of the file that they stand in.
 pub(super) struct CheckScope<'a> {
@@ -41,9 +41,13 @@ impl Emitter<'_> {
                 let calls = range_calls(&used.checks, integer_literal);
                 quote!(.integer(#value) #calls)
             }
-            Type::Number => {
+            Type::Number(fraction) => {
                 let calls = range_calls(&used.checks, float_literal);
-                quote!(.number(#value) #calls)
+                let subject = match fraction {
+                    Fraction::F64 | Fraction::F32 => quote!(.number(#value)),
+                    Fraction::Exact | Fraction::Decimal => quote!(.exact(#value)),
+                };
+                quote!(#subject #calls)
             }
             Type::Array(item) => {
                 let calls = items_calls(&used.checks);
@@ -110,6 +114,11 @@ fn count(name: &str, limit: Option<u64>) -> Option<TokenStream> {
 }
 
 fn text_calls(checks: &Checks, scope: &mut CheckScope<'_>) -> TokenStream {
+    let format = checks.format.map(|format| {
+        scope.imports.own("support", "validate");
+        let format = format_ident!("{format:?}");
+        quote!(.format(validate::Format::#format))
+    });
     let min = count("min_length", checks.min_length);
     let max = count("max_length", checks.max_length);
     let pattern = checks.pattern.as_ref().map(|pattern| {
@@ -117,7 +126,7 @@ fn text_calls(checks: &Checks, scope: &mut CheckScope<'_>) -> TokenStream {
         let name = scope.patterns.name(pattern, &scope.subject);
         quote!(.pattern(&#name))
     });
-    quote!(#min #max #pattern)
+    quote!(#format #min #max #pattern)
 }
 
 fn items_calls(checks: &Checks) -> TokenStream {
@@ -151,17 +160,10 @@ fn range_calls(checks: &Checks, literal: fn(&Number) -> TokenStream) -> TokenStr
     quote!(#min #max #multiple)
 }
 
-/// A bound of an integer as an `i64`; one with a fraction is cut towards the inside by `lower`.
+/// A bound of an integer; one with a fraction is cut towards the inside by `lower`, which leaves
+/// those out that no integer type reaches.
 fn integer_literal(number: &Number) -> TokenStream {
-    let integer = number.as_i64().unwrap_or_else(|| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "saturates, which is what is wanted"
-        )]
-        let integer = number.as_f64().unwrap_or_default() as i64;
-        integer
-    });
-    let literal = Literal::i64_unsuffixed(integer);
+    let literal = Literal::i128_unsuffixed(integer_of(number).unwrap_or_default());
     quote!(#literal)
 }
 

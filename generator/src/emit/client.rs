@@ -21,7 +21,9 @@ use quote::{format_ident, quote};
 use super::Emitter;
 use super::imports::Imports;
 use super::operation::{Outcome, Signature};
-use crate::ir::{Codec, Location, Method, Parameter, PathSegment, Payload, Style, Text, Type};
+use crate::ir::{
+    Codec, Fraction, Location, Method, Parameter, PathSegment, Payload, Style, Text, Type,
+};
 
 impl Emitter<'_> {
     /// The items of the client half.
@@ -115,7 +117,9 @@ impl Emitter<'_> {
     fn borrowed(&self, used: &crate::ir::TypeUse, imports: &mut Imports) -> TokenStream {
         match self.api.types.resolve(&used.ty) {
             Type::Text(Text::Plain) if !used.nullable => quote!(&str),
-            Type::Boolean | Type::Integer(_) | Type::Number => self.rust_type(used, imports),
+            Type::Boolean | Type::Integer(_) | Type::Number(Fraction::F64 | Fraction::F32) => {
+                self.rust_type(used, imports)
+            }
             _ => {
                 let ty = self.rust_type(used, imports);
                 quote!(&#ty)
@@ -171,7 +175,9 @@ impl Emitter<'_> {
                         Type::Text(Text::Plain) if !parameter.ty.nullable => {
                             quote!(request.path_text(#name, #codec, #ident);)
                         }
-                        Type::Boolean | Type::Integer(_) | Type::Number => {
+                        Type::Boolean
+                        | Type::Integer(_)
+                        | Type::Number(Fraction::F64 | Fraction::F32) => {
                             quote!(request.path_parameter(#name, #codec, &#ident);)
                         }
                         _ => quote!(request.path_parameter(#name, #codec, #ident);),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Emitter;
 use super::imports::Imports;
-use crate::ir::{EnumBase, Integer, Shape, Text, Type, TypeUse};
+use crate::ir::{EnumBase, Fraction, Shape, Text, Type, TypeUse, integer_of};
 
 impl Emitter<'_> {
     /// A statement that puts a default where a member or parameter is absent. `place` is an
@@ -61,15 +61,11 @@ impl Emitter<'_> {
         match (self.api.types.resolve(ty), value) {
             (_, Value::Null) => Some(quote!(())),
             (Type::Boolean, Value::Bool(value)) => Some(quote!(#value)),
-            (Type::Integer(Integer::U64), Value::Number(number)) => {
-                let literal = Literal::u64_unsuffixed(number.as_u64()?);
-                Some(quote!(#literal))
-            }
             (Type::Integer(_), Value::Number(number)) => {
-                let literal = Literal::i64_unsuffixed(number.as_i64()?);
+                let literal = Literal::i128_unsuffixed(integer_of(number)?);
                 Some(quote!(#literal))
             }
-            (Type::Number, Value::Number(number)) => {
+            (Type::Number(Fraction::F64 | Fraction::F32), Value::Number(number)) => {
                 let literal = Literal::f64_unsuffixed(number.as_f64()?);
                 Some(quote!(#literal))
             }

@@ -211,6 +211,7 @@ fn mixed_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> Tok
         let value = value_tokens(value);
         quote!(Self::#variant => json!(#value),)
     });
+    let kinds = kinds_of(variants);
     quote! {
         impl #name {
             #listed
@@ -237,10 +238,23 @@ fn mixed_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> Tok
             }
 
             fn decode(input: Input<'_>) -> Decoded<Self> {
-                Value::decode(input).map(Self::from)
+                json::read_value(input, &[#(#kinds),*]).map(Self::from)
             }
         }
     }
+}
+
+/// The kinds of scalars among the values, which text without a type is read as.
+fn kinds_of(variants: &[Variant<'_>]) -> Vec<TokenStream> {
+    type Is = fn(&Value) -> bool;
+    let kinds: [(Is, TokenStream); 3] = [
+        (Value::is_boolean, quote!(json::Kind::Boolean)),
+        (Value::is_number, quote!(json::Kind::Number)),
+        (Value::is_string, quote!(json::Kind::String)),
+    ];
+    let is_there = |is: Is| variants.iter().any(|(_, value)| is(value));
+    let kinds = kinds.into_iter().filter(|(is, _)| is_there(*is));
+    kinds.map(|(_, kind)| kind).collect()
 }
 
 /// A JSON value as the macro `json!` takes it.

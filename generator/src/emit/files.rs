@@ -171,17 +171,22 @@ impl Emitter<'_> {
     }
 }
 
-/// The files of the runtime, marked as generated; none where it stands elsewhere.
-pub(super) fn support_files(form: &Form) -> impl ParallelIterator<Item = (String, String)> {
-    let (sources, _) = form.root_file();
-    let mut files = Vec::new();
-    if form.shared_support().is_none() {
-        add_files(&SUPPORT, &mut files);
+impl Emitter<'_> {
+    /// The files of the runtime, marked as generated; none where it stands elsewhere.
+    pub(super) fn support_files(&self) -> impl ParallelIterator<Item = (String, String)> {
+        let form = &self.options.form;
+        let (sources, _) = form.root_file();
+        let mut files = Vec::new();
+        if form.shared_support().is_none() {
+            add_files(&SUPPORT, &mut files);
+        }
+        let needs = &self.needs;
+        files.into_par_iter().filter_map(move |(path, text)| {
+            let text = needs.support_file(&path, text)?;
+            let path = format!("{sources}support/{path}");
+            Some((path, format!("// {MARKER}\n\n{text}")))
+        })
     }
-    files.into_par_iter().map(move |(path, text)| {
-        let path = format!("{sources}support/{path}");
-        (path, format!("// {MARKER}\n\n{text}"))
-    })
 }
 
 fn add_files(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {

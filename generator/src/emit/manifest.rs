@@ -3,13 +3,14 @@
 use super::Emitter;
 use crate::format::MARKER;
 
-/// What every generated crate needs, and what for. Versions are those the runtime is tested with.
+/// What generated crates need, and what for. Versions are those the runtime is tested with.
 const DEPENDENCIES: &str = include_str!("../../support/manifest.toml");
 
 impl Emitter<'_> {
     pub(super) fn manifest(&self) -> String {
         let name = &self.options.name;
         let title = toml_string(&self.api.info.title);
+        let dependencies = self.needs.dependencies(DEPENDENCIES);
         format!(
             "# {MARKER}\n\
              [package]\n\
@@ -20,26 +21,29 @@ impl Emitter<'_> {
              rust-version = \"1.88\"\n\
              publish = false\n\
              \n\
-             {DEPENDENCIES}"
+             {dependencies}"
         )
     }
 }
 
-/// What a module asks of the crate that it is part of.
-pub(super) fn requirements() -> Vec<String> {
-    let lines = [
-        "",
-        "`Cargo.toml` of the crate with this module has these:",
-        "",
-        "```toml",
-    ];
-    let lines = lines
-        .into_iter()
-        .chain(DEPENDENCIES.trim_end().lines())
-        .chain(["```"]);
-    lines
-        .map(|line| format!(" {line}").trim_end().to_owned())
-        .collect()
+impl Emitter<'_> {
+    /// What a module asks of the crate that it is part of.
+    pub(super) fn requirements(&self) -> Vec<String> {
+        let dependencies = self.needs.dependencies(DEPENDENCIES);
+        let lines = [
+            "",
+            "`Cargo.toml` of the crate with this module has these:",
+            "",
+            "```toml",
+        ];
+        let lines = lines
+            .into_iter()
+            .chain(dependencies.trim_end().lines())
+            .chain(["```"]);
+        lines
+            .map(|line| format!(" {line}").trim_end().to_owned())
+            .collect()
+    }
 }
 
 /// `rustfmt.toml`: the generator has formatted the files already, and in its own way.

@@ -19,6 +19,7 @@ mod headers;
 mod imports;
 mod manifest;
 mod models;
+mod needs;
 mod operation;
 mod outcome;
 mod params;
@@ -41,6 +42,7 @@ use crate::ir::Api;
 use crate::name::Names;
 use crate::options::Options;
 
+use needs::Needs;
 use traits::Traits;
 
 /// What all emitters read.
@@ -50,6 +52,7 @@ struct Emitter<'a> {
     options: &'a Options,
     /// By index of the type.
     traits: Vec<Traits>,
+    needs: Needs,
 }
 
 impl Emitter<'_> {
@@ -66,11 +69,12 @@ pub fn emit(api: &Api, names: &Names, options: &Options) -> BTreeMap<String, Str
         names,
         options,
         traits: traits::of_types(&api.types),
+        needs: Needs::of(api),
     };
     let units = emitter.units();
     units
         .par_iter()
         .map(|unit| (emitter.path(unit), emitter.text(unit)))
-        .chain(files::support_files(&options.form))
+        .chain(emitter.support_files())
         .collect()
 }

@@ -1,11 +1,12 @@
 //! The root module of the generated crate, and that of the models.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::docs::{append_paragraph, text_lines};
-use super::manifest::requirements;
 use crate::format::rust_file;
 use crate::ir::{Credential, TypeId};
 use crate::name::Name;
@@ -15,6 +16,17 @@ use crate::options::Form;
 const ALLOWED: &[&str] = &[
     "#![allow(deprecated, reason = \"what the document deprecates is generated all the same\")]",
     "#![allow(clippy::pedantic, clippy::doc_lazy_continuation, clippy::doc_overindented_list_items, clippy::too_many_arguments, clippy::large_enum_variant, clippy::enum_variant_names, clippy::result_large_err, clippy::module_inception)]",
+];
+
+/// What every crate hands on of its runtime.
+const EVERYWHERE: [&str; 7] = [
+    "Map",
+    "Maybe",
+    "Secret",
+    "Validate",
+    "Verbatim",
+    "Violation",
+    "Violations",
 ];
 
 impl Emitter<'_> {
@@ -29,7 +41,7 @@ impl Emitter<'_> {
             append_paragraph(&mut docs, self.example());
         }
         if matches!(self.options.form, Form::Module { support: None, .. }) {
-            docs.extend(requirements());
+            docs.extend(self.requirements());
         }
         let models = quote!(
             pub mod models;
@@ -40,8 +52,10 @@ impl Emitter<'_> {
                 pub mod support;
             ),
         };
+        let names: BTreeSet<&str> = EVERYWHERE.into_iter().chain(self.needs.types()).collect();
+        let names = names.into_iter().map(|name| format_ident!("{name}"));
         let uses = quote! {
-            pub use support::{Base64, Date, DateTime, Map, Maybe, Secret, Validate, Verbatim, Violation, Violations};
+            pub use support::{#(#names),*};
         };
         let halves = (!self.api.operations.is_empty()).then(|| self.halves());
         rust_file(&docs, ALLOWED, quote!(#models #support #halves #uses))

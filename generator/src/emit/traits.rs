@@ -1,8 +1,8 @@
 //! What all values of a type can do, which decides its derives and which checks are worth calling.
 
 use crate::ir::{
-    Additional, Checks, Choice, EnumBase, Enumeration, Property, Shape, Struct, Text, Type, TypeId,
-    TypeUse, Types, Union,
+    Additional, Checks, Choice, EnumBase, Enumeration, Fraction, Integer, Property, Shape, Struct,
+    Type, TypeId, TypeUse, Types, Union,
 };
 
 /// What all values of a type can do.
@@ -18,6 +18,8 @@ pub(super) struct Traits {
     pub(super) checked: bool,
     /// Some member has a default.
     pub(super) defaulted: bool,
+    /// A value may be a number that is read as it is written.
+    pub(super) literal: bool,
 }
 
 impl Traits {
@@ -27,6 +29,7 @@ impl Traits {
         default: false,
         checked: false,
         defaulted: false,
+        literal: false,
     };
 
     /// A struct without fields yet, all of which may be absent or not.
@@ -53,6 +56,7 @@ impl Traits {
             default: self.default && other.default,
             checked: self.checked || other.checked,
             defaulted: self.defaulted || other.defaulted,
+            literal: self.literal || other.literal,
         }
     }
 }
@@ -96,6 +100,8 @@ fn of_struct(types: &Types, traits: &[Traits], structure: &Struct) -> Traits {
         all.and(Traits {
             default: !property.required || is_constant(types, property),
             defaulted: member.defaulted || (property.default.is_some() && !property.required),
+            // Members are read one by one, each as its own type asks for.
+            literal: false,
             ..member
         })
     });
@@ -103,6 +109,7 @@ fn of_struct(types: &Types, traits: &[Traits], structure: &Struct) -> Traits {
         Additional::Kept(value) => members.and(Traits {
             hash: false,
             default: true,
+            literal: false,
             ..of_use(traits, value)
         }),
         Additional::Ignored | Additional::Refused => members,
@@ -130,7 +137,7 @@ fn of_enumeration(enumeration: &Enumeration) -> Traits {
         hash: !mixed,
         default: is_single(enumeration),
         checked: true,
-        defaulted: false,
+        ..Traits::SCALAR
     }
 }
 
@@ -156,18 +163,25 @@ pub(super) fn of_use(traits: &[Traits], used: &TypeUse) -> Traits {
             hash: false,
             ..Traits::SCALAR
         },
-        Type::Number => Traits {
+        Type::Number(Fraction::F64 | Fraction::F32) => Traits {
             eq: false,
             hash: false,
             ..Traits::SCALAR
         },
-        Type::Null | Type::Boolean | Type::Integer(_) => Traits::SCALAR,
-        Type::Text(Text::Plain | Text::DateTime | Text::Date | Text::Base64 | Text::Secret) => {
-            Traits::SCALAR
+        Type::Integer(Integer::I128) | Type::Number(Fraction::Exact | Fraction::Decimal) => {
+            Traits {
+                literal: true,
+                ..Traits::SCALAR
+            }
         }
-        Type::Array(item) => of_use(traits, item),
+        Type::Null | Type::Boolean | Type::Integer(_) | Type::Text(_) => Traits::SCALAR,
+        Type::Array(item) => Traits {
+            literal: false,
+            ..of_use(traits, item)
+        },
         Type::Map(entry) => Traits {
             hash: false,
+            literal: false,
             ..of_use(traits, entry)
         },
         Type::Named(TypeId(index)) => traits[*index],

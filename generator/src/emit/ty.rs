@@ -1,11 +1,11 @@
 //! Types of the model -> types of Rust.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::imports::Imports;
-use crate::ir::{Integer, Text, Type, TypeId, TypeUse};
+use crate::ir::{Fraction, Integer, Text, Type, TypeId, TypeUse};
 use crate::name::Home;
 
 impl Emitter<'_> {
@@ -53,10 +53,8 @@ impl Emitter<'_> {
             }
             Type::Null => quote!(()),
             Type::Boolean => quote!(bool),
-            Type::Integer(Integer::I32) => quote!(i32),
-            Type::Integer(Integer::I64) => quote!(i64),
-            Type::Integer(Integer::U64) => quote!(u64),
-            Type::Number => quote!(f64),
+            Type::Integer(integer) => rust_integer(*integer),
+            Type::Number(fraction) => rust_fraction(*fraction, imports),
             Type::Text(text) => rust_text(*text, imports),
             Type::Array(item) => {
                 let item = self.rust_type(item, imports);
@@ -84,14 +82,60 @@ impl Emitter<'_> {
     }
 }
 
+fn rust_integer(integer: Integer) -> TokenStream {
+    match integer {
+        Integer::I8 => quote!(i8),
+        Integer::U8 => quote!(u8),
+        Integer::I16 => quote!(i16),
+        Integer::U16 => quote!(u16),
+        Integer::I32 => quote!(i32),
+        Integer::U32 => quote!(u32),
+        Integer::I64 => quote!(i64),
+        Integer::U64 => quote!(u64),
+        Integer::I128 => quote!(i128),
+    }
+}
+
+fn rust_fraction(fraction: Fraction, imports: &mut Imports) -> TokenStream {
+    match (fraction_name(fraction), fraction) {
+        (Some(name), _) => support_type(name, imports),
+        (None, Fraction::F32) => quote!(f32),
+        (None, _) => quote!(f64),
+    }
+}
+
 fn rust_text(text: Text, imports: &mut Imports) -> TokenStream {
-    let (name, tokens) = match text {
-        Text::Plain => return quote!(String),
-        Text::DateTime => ("DateTime", quote!(DateTime)),
-        Text::Date => ("Date", quote!(Date)),
-        Text::Base64 => ("Base64", quote!(Base64)),
-        Text::Secret => ("Secret", quote!(Secret)),
-    };
+    text_name(text).map_or_else(|| quote!(String), |name| support_type(name, imports))
+}
+
+fn support_type(name: &str, imports: &mut Imports) -> TokenStream {
     imports.own("support", name);
-    tokens
+    let name = format_ident!("{name}");
+    quote!(#name)
+}
+
+/// The type of the runtime that holds a number; None if it is one of Rust's own.
+pub(super) fn fraction_name(fraction: Fraction) -> Option<&'static str> {
+    match fraction {
+        Fraction::F64 | Fraction::F32 => None,
+        Fraction::Exact => Some("ExactNumber"),
+        Fraction::Decimal => Some("DecimalNumber"),
+    }
+}
+
+/// The type of the runtime that holds a string; None if it is Rust's own.
+pub(super) fn text_name(text: Text) -> Option<&'static str> {
+    match text {
+        Text::Plain => None,
+        Text::DateTime => Some("DateTime"),
+        Text::Date => Some("Date"),
+        Text::Base64 => Some("Base64"),
+        Text::Base64Url => Some("Base64Url"),
+        Text::Uuid => Some("Uuid"),
+        Text::Url => Some("Url"),
+        Text::Ipv4 => Some("Ipv4"),
+        Text::Ipv6 => Some("Ipv6"),
+        Text::Decimal => Some("Decimal"),
+        Text::Secret => Some("Secret"),
+    }
 }

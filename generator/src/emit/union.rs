@@ -230,6 +230,13 @@ impl Emitter<'_> {
         });
         let unknown = open.then(|| quote!(Self::Unknown(value) => value.encode(output),));
         let decode = self.union_decode(id, &union.dispatch, variants, scope);
+        let literals = self.traits[id.0].literal.then(|| {
+            quote! {
+                fn reads_literals() -> bool {
+                    true
+                }
+            }
+        });
         quote! {
             impl Json for #name {
                 fn encode(&self, output: Output<'_>) {
@@ -242,6 +249,8 @@ impl Emitter<'_> {
                 fn decode(input: Input<'_>) -> Decoded<Self> {
                     #decode
                 }
+
+                #literals
             }
         }
     }
@@ -314,15 +323,14 @@ impl Emitter<'_> {
         if held.iter().all(|(_, _, choice)| *choice == held[0].2) && !held.is_empty() {
             return decode_choice(&wire_type, held[0].2, variants, scope);
         }
-        scope.imports.own("support::json", "Kind");
         let list = held.iter().map(|(kind, _, _)| {
             let kind = quote::format_ident!("{kind}");
-            quote!(Kind::#kind)
+            quote!(json::Kind::#kind)
         });
         let arms = held.iter().map(|(kind, _, choice)| {
             let kind = quote::format_ident!("{kind}");
             let decode = decode_choice(&wire_type, choice, variants, scope);
-            quote!(Kind::#kind => { #decode })
+            quote!(json::Kind::#kind => { #decode })
         });
         let arms: Vec<_> = arms.collect();
         let wanted = held

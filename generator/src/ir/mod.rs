@@ -3,6 +3,8 @@
 //! It holds wire names only; no Rust spelling is decided here. It is complete: whoever holds an
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
+mod format;
+mod number;
 mod operation;
 mod outline;
 mod security;
@@ -10,6 +12,8 @@ mod types;
 mod union;
 mod uses;
 
+pub use format::Format;
+pub use number::{Fraction, Integer, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
     ResponseHeader, Status, Style,
@@ -17,8 +21,8 @@ pub use operation::{
 pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
 pub use types::{
-    Additional, Bound, Checks, Definition, EnumBase, Enumeration, Integer, Origin, Owner, Property,
-    Shape, Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
+    Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
+    Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
 };
 pub use union::{Arm, Choice, Dispatch, KeySignature, Union};
 

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::{Number, Value};
 
-use super::{Dispatch, Docs, Union};
+use super::{Dispatch, Docs, Format, Fraction, Integer, Union};
 use crate::pointer::Pointer;
 
 /// A type among [`Types`].
@@ -301,7 +301,7 @@ pub enum Type {
     /// A number without a fraction.
     Integer(Integer),
     /// Any number.
-    Number,
+    Number(Fraction),
     /// A string.
     Text(Text),
     /// A list.
@@ -310,17 +310,6 @@ pub enum Type {
     Map(Box<TypeUse>),
     /// A type with a name of its own.
     Named(TypeId),
-}
-
-/// The range of an integer type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Integer {
-    /// 32 bits with a sign.
-    I32,
-    /// 64 bits with a sign.
-    I64,
-    /// 64 bits without a sign.
-    U64,
 }
 
 /// The meaning of a string.
@@ -334,6 +323,18 @@ pub enum Text {
     Date,
     /// Octets in base64, RFC 4648 section 4.
     Base64,
+    /// Octets in base64 with the alphabet of URLs, RFC 4648 section 5.
+    Base64Url,
+    /// A UUID, RFC 9562.
+    Uuid,
+    /// A URI with a scheme, RFC 3986.
+    Url,
+    /// An address of four numbers, RFC 2673.
+    Ipv4,
+    /// An address of eight groups, RFC 4291.
+    Ipv6,
+    /// A decimal number.
+    Decimal,
     /// Something that must not be printed.
     Secret,
 }
@@ -341,6 +342,8 @@ pub enum Text {
 /// The assertions of a schema that its type does not express.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checks {
+    /// What text must be of.
+    pub format: Option<Format>,
     /// The least length in code points.
     pub min_length: Option<u64>,
     /// The greatest length in code points.

@@ -243,6 +243,8 @@ fn combine_arms(
 
 fn combine_checks(first: Checks, second: Checks) -> Checks {
     Checks {
+        // It follows from the keyword, once all parts are together.
+        format: None,
         min_length: first.min_length.max(second.min_length),
         max_length: least(first.max_length, second.max_length),
         pattern: second.pattern.or(first.pattern),

@@ -1,9 +1,10 @@
 //! What the lowering of schemas carries along.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
+use crate::choices::Choices;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Definition, Type, TypeId, TypeUse, Types};
 use crate::pointer::Pointer;
@@ -21,7 +22,10 @@ const DEPTH: usize = 250;
 /// The types made so far, and what they are made of.
 pub(super) struct Context<'a> {
     pub(super) arena: Arena,
+    pub(super) choices: &'a Choices,
     pub(super) diagnostics: &'a mut Diagnostics,
+    /// Formats that nobody knows, each of which is noted once.
+    pub(super) unknown_formats: BTreeSet<String>,
     /// The types of component schemas, which exist before they have a shape.
     components: HashMap<SchemaId, TypeId>,
     keys: HashMap<SchemaId, String>,
@@ -49,12 +53,15 @@ impl<'a> Context<'a> {
     pub(super) fn new(
         arena: Arena,
         schemas: &IndexMap<String, SchemaId>,
+        choices: &'a Choices,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let ids = schemas.values().enumerate();
         Self {
             arena,
+            choices,
             diagnostics,
+            unknown_formats: BTreeSet::new(),
             components: ids.map(|(index, id)| (*id, TypeId(index))).collect(),
             keys: schemas.iter().map(|(key, id)| (*id, key.clone())).collect(),
             definitions: schemas.values().map(|_| None).collect(),

@@ -346,7 +346,7 @@ impl Kinds {
             Type::Any => Self::ALL,
             Type::Null => Self::NONE,
             Type::Boolean => Self::BOOLEAN,
-            Type::Integer(_) | Type::Number => Self::NUMBER,
+            Type::Integer(_) | Type::Number(_) => Self::NUMBER,
             Type::Text(_) => Self::TEXT,
             Type::Array(_) => Self::ARRAY,
             Type::Map(_) => Self::OBJECT,

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use serde_json::{Number, Value};
 
-use crate::ir::{Bound, Checks, Integer, Shape, Type, TypeId, TypeUse, Types};
+use crate::ir::{
+    Bound, Checks, Format, Integer, Shape, Text, Type, TypeId, TypeUse, Types, integer_of,
+};
 
 /// How deep a value is compared with its type.
 const DEPTH: usize = 16;
@@ -43,8 +45,8 @@ impl Comparison<'_> {
             Type::Null => false,
             Type::Boolean => value.is_boolean(),
             Type::Integer(integer) => is_integer(*integer, value),
-            Type::Number => value.is_number(),
-            Type::Text(_) => value.is_string(),
+            Type::Number(_) => value.is_number(),
+            Type::Text(text) => value.as_str().is_some_and(|value| is_text(*text, value)),
             Type::Array(item) => value
                 .as_array()
                 .is_some_and(|items| items.iter().all(|value| self.fits(item, value, depth))),
@@ -90,13 +92,54 @@ impl Comparison<'_> {
 }
 
 fn is_integer(integer: Integer, value: &Value) -> bool {
-    match integer {
-        Integer::I32 => value
-            .as_i64()
-            .is_some_and(|value| i32::try_from(value).is_ok()),
-        Integer::I64 => value.is_i64(),
-        Integer::U64 => value.is_u64(),
-    }
+    let number = value.as_number().and_then(integer_of);
+    number.is_some_and(|number| integer.holds(number, number))
+}
+
+/// Whether a text is one that the type of a string reads.
+fn is_text(text: Text, value: &str) -> bool {
+    let format = match text {
+        Text::Plain | Text::Secret => return true,
+        Text::DateTime => Format::DateTime,
+        Text::Date => Format::Date,
+        Text::Base64 => Format::Byte,
+        Text::Base64Url => Format::Base64url,
+        Text::Uuid => Format::Uuid,
+        Text::Url => Format::Uri,
+        Text::Ipv4 => Format::Ipv4,
+        Text::Ipv6 => Format::Ipv6,
+        Text::Decimal => Format::Decimal,
+    };
+    holds(format, value)
+}
+
+/// Whether a text is of a format, as the runtime judges.
+fn holds(format: Format, text: &str) -> bool {
+    use specsmith_support::validate::Format as Checked;
+    let checked = match format {
+        Format::DateTime => Checked::DateTime,
+        Format::Date => Checked::Date,
+        Format::Time => Checked::Time,
+        Format::Duration => Checked::Duration,
+        Format::Email => Checked::Email,
+        Format::IdnEmail => Checked::IdnEmail,
+        Format::Hostname => Checked::Hostname,
+        Format::IdnHostname => Checked::IdnHostname,
+        Format::Ipv4 => Checked::Ipv4,
+        Format::Ipv6 => Checked::Ipv6,
+        Format::Uri => Checked::Uri,
+        Format::UriReference => Checked::UriReference,
+        Format::Iri => Checked::Iri,
+        Format::IriReference => Checked::IriReference,
+        Format::UriTemplate => Checked::UriTemplate,
+        Format::JsonPointer => Checked::JsonPointer,
+        Format::RelativeJsonPointer => Checked::RelativeJsonPointer,
+        Format::Uuid => Checked::Uuid,
+        Format::Byte => Checked::Byte,
+        Format::Base64url => Checked::Base64url,
+        Format::Decimal => Checked::Decimal,
+    };
+    checked.holds(text)
 }
 
 /// Whether a value passes the assertions that concern its kind.
@@ -119,7 +162,8 @@ fn passes(checks: &Checks, value: &Value) -> bool {
 fn passes_text(checks: &Checks, text: &str) -> bool {
     let pattern = checks.pattern.as_deref();
     let pattern = pattern.and_then(|pattern| compile(pattern).ok());
-    within(text.chars().count(), checks.min_length, checks.max_length)
+    checks.format.is_none_or(|format| holds(format, text))
+        && within(text.chars().count(), checks.min_length, checks.max_length)
         && pattern.is_none_or(|pattern| pattern.find(text).is_some())
 }
 

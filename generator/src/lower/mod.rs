@@ -30,6 +30,7 @@ mod schema;
 mod security;
 mod shared;
 
+use crate::choices::Choices;
 use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
 use crate::resolve::Resolved;
@@ -37,9 +38,9 @@ use crate::resolve::Resolved;
 use context::Context;
 
 /// Makes the typed model of a document.
-pub fn lower(resolved: Resolved, diagnostics: &mut Diagnostics) -> Api {
+pub fn lower(resolved: Resolved, choices: &Choices, diagnostics: &mut Diagnostics) -> Api {
     let Resolved { arena, document } = resolved;
-    let mut cx = Context::new(arena, &document.schemas, diagnostics);
+    let mut cx = Context::new(arena, &document.schemas, choices, diagnostics);
     family::find_families(&mut cx, &document.schemas);
     schema::lower_components(&mut cx, &document.schemas);
     let tags = info::lower_tags(&document);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// Base64 is `format: byte`, and octets of a media type without an encoding are `format: binary`.
+/// Base64 is `format: byte`, its other alphabet `format: base64url`, and octets of a media type without an encoding are `format: binary`.
 pub(super) fn encoding_to_format(schema: &mut Map<String, Value>) {
     if schema.contains_key("format") {
         return;
@@ -10,6 +10,7 @@ pub(super) fn encoding_to_format(schema: &mut Map<String, Value>) {
     let encoding = schema.get("contentEncoding").and_then(Value::as_str);
     let format = match encoding.map(str::to_ascii_lowercase).as_deref() {
         Some("base64") => "byte",
+        Some("base64url") => "base64url",
         None if schema.get("contentMediaType").is_some_and(is_octets) => "binary",
         _ => return,
     };
@@ -33,6 +34,8 @@ mod tests {
     fn encodings_are_formats() {
         let format = |schema| rewritten(schema, encoding_to_format)["format"].clone();
         assert_eq!(format(json!({ "contentEncoding": "base64" })), "byte");
+        let url = format(json!({ "contentEncoding": "base64url" }));
+        assert_eq!(url, "base64url");
         let octets = json!({ "contentMediaType": "application/octet-stream" });
         assert_eq!(format(octets), "binary");
         assert_eq!(

@@ -232,6 +232,7 @@ impl Schema {
             all_of: ids(&any.all_of),
             not: any.not.map(|not| schema_id(&not)),
             checks: Checks {
+                format: None,
                 min_length: any.min_length.map(|limit| limit as u64),
                 max_length: any.max_length.map(|limit| limit as u64),
                 pattern: any.pattern,

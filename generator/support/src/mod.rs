@@ -16,15 +16,27 @@ pub mod validate;
 
 mod base64;
 mod date_time;
+mod decimal;
+mod digits;
+mod exact;
+mod ip;
 mod maybe;
+mod rfc3339;
 mod secret;
+mod url;
+mod uuid;
 mod verbatim;
 mod violation;
 
-pub use base64::Base64;
+pub use base64::{Base64, Base64Url};
 pub use date_time::{Date, DateTime};
+pub use decimal::{Decimal, DecimalNumber};
+pub use exact::ExactNumber;
+pub use ip::{Ipv4, Ipv6};
 pub use maybe::Maybe;
 pub use secret::Secret;
+pub use url::Url;
+pub use uuid::Uuid;
 pub use validate::{Report, Validate};
 pub use verbatim::{Text, Verbatim};
 pub use violation::{Violation, Violations};

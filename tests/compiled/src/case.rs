@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use specsmith::diagnostic::{Diagnostic, Diagnostics, Renderer};
 use specsmith::load::{self, Disk};
-use specsmith::{Form, Options};
+use specsmith::{Choices, Form, Options, config};
 
 /// The document of every case.
 const DOCUMENT: &str = "api.yaml";
@@ -54,7 +54,17 @@ impl Case {
                 path: format!("crate::{}", self.module()),
                 support: Some("crate::support".to_owned()),
             },
+            choices: self.choices(),
         }
+    }
+
+    /// What its `specsmith.toml` says about types, if it has one.
+    pub fn choices(&self) -> Choices {
+        if !self.folder.join(config::FILE).exists() {
+            return Choices::default();
+        }
+        let config = config::find(&self.folder);
+        config.expect("the configuration is understood").choices
     }
 
     /// The document in one tree.
@@ -80,7 +90,7 @@ impl Case {
         let Some(document) = load::load(&Disk, &path, &mut diagnostics) else {
             return String::new();
         };
-        let _ = specsmith::model(document.root, &mut diagnostics);
+        let _ = specsmith::model(document.root, &self.choices(), &mut diagnostics);
         let located: Vec<Diagnostic> = diagnostics.into_located(&document.origins);
         let folder = format!("{}/", self.folder.to_string_lossy());
         Renderer::new(&Disk, false)

@@ -21,7 +21,7 @@ fn for_each_case(check: impl Fn(&Case)) {
 fn models_are_what_they_were() {
     for_each_case(|case| {
         let mut diagnostics = Diagnostics::new();
-        let api = specsmith::model(case.root(), &mut diagnostics);
+        let api = specsmith::model(case.root(), &case.choices(), &mut diagnostics);
         let api = api.expect("the document has no errors");
         assert_snapshot!("model", specsmith::ir::outline(&api));
     });

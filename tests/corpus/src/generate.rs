@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use specsmith::diagnostic::{Diagnostic, Diagnostics, Severity};
 use specsmith::load::{self, Disk};
-use specsmith::{Form, Options};
+use specsmith::{Choices, Form, Options};
 
 use crate::count::count;
 use crate::document::Document;
@@ -35,6 +35,7 @@ pub fn generate_here(document: &Path, out: &Path, module: &str) -> io::Result<Re
     let counts = count(&loaded.root);
     let options = Options {
         name: module.replace('_', "-"),
+        choices: Choices::default(),
         form: Form::Module {
             path: format!("crate::{module}"),
             support: Some("crate::support".to_owned()),

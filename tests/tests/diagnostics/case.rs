@@ -115,6 +115,7 @@ pub fn generate(source: &dyn Source, document: &str) -> (Option<Output>, Vec<Dia
     let options = Options {
         name: "broken".to_owned(),
         form: Form::Crate,
+        choices: specsmith::Choices::default(),
     };
     match load::load(source, document, &mut diagnostics) {
         None => (None, diagnostics.into_located(&Origins::of_file(document))),

@@ -26,9 +26,6 @@ pub static NOVU: LazyLock<BTreeMap<String, Operation>> = LazyLock::new(|| {
     operations.collect()
 });
 
-/// Formats of text that may be any text in Rust, and on a server too.
-const PLAIN_TEXT: [&str; 2] = ["email", "uri"];
-
 /// One operation.
 pub struct Operation {
     pub method: String,
@@ -58,7 +55,6 @@ pub struct Body {
     pub shown: Value,
     pub schema: &'static Value,
     validator: Validator,
-    server_validator: Validator,
     /// The member that holds the payload.
     envelope: Option<String>,
 }
@@ -157,16 +153,12 @@ impl Body {
 
     /// What has an example beside its schema.
     fn read(schemas: &Examples, holder: &'static Value) -> Self {
-        let validator = |ignored_formats: &[&str]| {
-            let validator = schemas.validator(&holder["schema"], ignored_formats);
-            validator.expect("the schema can be used")
-        };
+        let validator = schemas.validator(&holder["schema"]);
         let envelope = holder["schema"]["x-envelope"].as_str();
         Self {
             shown: holder["example"].clone(),
             schema: &holder["schema"],
-            validator: validator(&[]),
-            server_validator: validator(&PLAIN_TEXT),
+            validator: validator.expect("the schema can be used"),
             envelope: envelope.map(str::to_owned),
         }
     }
@@ -174,11 +166,6 @@ impl Body {
     /// Whether the schema admits a value.
     pub fn admits(&self, value: &Value) -> bool {
         self.validator.is_valid(value)
-    }
-
-    /// Whether a server admits a value: text of some formats may be any text in Rust.
-    pub fn server_admits(&self, value: &Value) -> bool {
-        self.server_validator.is_valid(value)
     }
 
     /// Whether nothing is wrong with a value but words that are not listed.

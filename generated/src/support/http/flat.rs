@@ -2,9 +2,7 @@
 
 //! Values as parameters can carry them: a scalar, a list of scalars, or an object of them.
 
-use serde_json::Value;
-
-use super::super::json::{self, Json};
+use super::super::json::{Json, Tree, to_tree};
 use super::encode::Unencodable;
 
 /// A value as a parameter can carry it.
@@ -18,9 +16,9 @@ pub(super) enum Flat {
 
 pub(super) fn flatten(value: &dyn Json) -> Result<Flat, Unencodable> {
     Ok(match tree(value)? {
-        Value::Null => Flat::Null,
-        Value::Array(items) => Flat::List(items.into_iter().map(scalar).collect()),
-        Value::Object(members) => Flat::Object(
+        Tree::Null => Flat::Null,
+        Tree::List(items) => Flat::List(items.into_iter().map(scalar).collect()),
+        Tree::Object(members) => Flat::Object(
             members
                 .into_iter()
                 .map(|(name, value)| (name, scalar(value)))
@@ -30,15 +28,15 @@ pub(super) fn flatten(value: &dyn Json) -> Result<Flat, Unencodable> {
     })
 }
 
-pub(super) fn tree(value: &dyn Json) -> Result<Value, Unencodable> {
-    json::to_value(value).map_err(|error| Unencodable::new(error.to_string()))
+pub(super) fn tree(value: &dyn Json) -> Result<Tree, Unencodable> {
+    to_tree(value).map_err(|number| Unencodable::new(format!("JSON has no number {number}")))
 }
 
 /// What is nested deeper than a style can say is sent as JSON text.
-pub(super) fn scalar(value: Value) -> String {
+pub(super) fn scalar(value: Tree) -> String {
     match value {
-        Value::String(text) => text,
-        Value::Null => String::new(),
+        Tree::Text(text) => text,
+        Tree::Null => String::new(),
         other => other.to_string(),
     }
 }

@@ -5,6 +5,7 @@
 use super::super::violation::Violations;
 use super::Json;
 use super::error::{Decoded, Refused};
+use super::input::Input;
 use super::source::{Access, ArraySource, Broken};
 
 /// The elements of an array that is being read.
@@ -37,9 +38,12 @@ impl<'a> Elements<'a> {
     /// reading goes on.
     fn read<T: Json>(&mut self) -> Decoded<Option<Result<T, Noted>>> {
         let mut element = None;
-        let more = self
-            .source
-            .next(&mut |input| element = Some(T::decode(input)));
+        let then = &mut |input: Input<'_>| element = Some(T::decode(input));
+        let more = if T::reads_literals() {
+            self.source.next_literal(then)
+        } else {
+            self.source.next(then)
+        };
         let index = self.index;
         self.index += 1;
         match (more, element) {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::super::violation::Violation;
 use super::elements::Elements;
 use super::error::{Decoded, Refused};
+use super::literal;
 use super::members::Members;
 use super::number::Number;
 use super::source::{Access, ArraySource, ObjectSource};
@@ -21,6 +22,8 @@ pub(super) enum Shape<'a> {
     Null,
     Boolean(bool),
     Number(Number),
+    /// A number as it is written.
+    Literal(&'a str),
     String(Cow<'a, str>),
     Array(Access<'a, dyn ArraySource + 'a>),
     Object(Access<'a, dyn ObjectSource + 'a>),
@@ -63,6 +66,11 @@ impl<'a> Input<'a> {
         Self(Shape::Number(value))
     }
 
+    /// A number as JSON writes it, for types that hold all of its digits.
+    pub fn literal(text: &'a str) -> Self {
+        Self(Shape::Literal(text))
+    }
+
     /// A string.
     pub fn string(value: impl Into<Cow<'a, str>>) -> Self {
         Self(Shape::String(value.into()))
@@ -91,6 +99,10 @@ impl<'a> Input<'a> {
             Shape::Boolean(_) => Kind::Boolean,
             Shape::Number(number) => {
                 let integer = arms.contains(&Kind::Integer) && number.as_integer().is_some();
+                if integer { Kind::Integer } else { Kind::Number }
+            }
+            Shape::Literal(text) => {
+                let integer = arms.contains(&Kind::Integer) && literal::is_integral(text);
                 if integer { Kind::Integer } else { Kind::Number }
             }
             Shape::String(_) => Kind::String,
@@ -140,7 +152,7 @@ impl<'a> Input<'a> {
         match &self.0 {
             Shape::Null => "null",
             Shape::Boolean(_) => "a boolean",
-            Shape::Number(_) => "a number",
+            Shape::Number(_) | Shape::Literal(_) => "a number",
             Shape::String(_) => "a string",
             Shape::Array(_) => "an array",
             Shape::Object(_) => "an object",

@@ -9,6 +9,7 @@ use super::super::maybe::Maybe;
 use super::super::violation::{Violation, Violations};
 use super::Json;
 use super::error::{Decoded, Refused};
+use super::input::Input;
 use super::source::{Access, Broken, ObjectSource};
 
 /// The members of an object that is being read.
@@ -124,9 +125,12 @@ impl<'a> Members<'a> {
 
     fn value<T: Json>(&mut self) -> Option<T> {
         let mut value = None;
-        let read = self
-            .source
-            .value(&mut |input| value = Some(T::decode(input)));
+        let then = &mut |input: Input<'_>| value = Some(T::decode(input));
+        let read = if T::reads_literals() {
+            self.source.literal_value(then)
+        } else {
+            self.source.value(then)
+        };
         match (read, value) {
             (Ok(()), Some(Ok(value))) => return Some(value),
             (Ok(()), Some(Err(Refused::Violations(violations)))) => {

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::super::secret::Secret;
-use super::super::verbatim::{Text, Verbatim};
+use super::super::verbatim::{Text, Verbatim, with_article};
 use super::super::violation::Violation;
 use super::Json;
 use super::error::{Decoded, Refused};
@@ -34,9 +34,10 @@ impl<'a> Input<'a> {
         }
     }
 
-    fn into_number(self, wanted: &str) -> Decoded<Number> {
+    pub(super) fn into_number(self, wanted: &str) -> Decoded<Number> {
         match self.0 {
             Shape::Number(number) => Ok(number),
+            Shape::Literal(text) => Number::parse(text).ok_or_else(|| self.unexpected(wanted)),
             Shape::Untyped(text) => {
                 let number = Number::parse(&text.text().map_err(untyped::refused)?);
                 number.ok_or_else(|| self.unexpected(wanted))
@@ -90,7 +91,7 @@ impl<T: Text> Json for Verbatim<T> {
         Self::parse(&text).ok_or_else(|| {
             Refused::new(Violation {
                 limit: Some(T::FORMAT.into()),
-                ..Violation::new("format", format!("must be a {}", T::FORMAT))
+                ..Violation::new("format", format!("must be {}", with_article(T::FORMAT)))
             })
         })
     }
@@ -193,3 +194,17 @@ macro_rules! integers {
 }
 
 integers! { i8 i16 i32 i64 u8 u16 u32 u64 }
+
+impl Json for i128 {
+    fn encode(&self, output: Output<'_>) {
+        output.literal(&self.to_string());
+    }
+
+    fn decode(input: Input<'_>) -> Decoded<Self> {
+        decode_integer(input, Self::MIN, Self::MAX)
+    }
+
+    fn reads_literals() -> bool {
+        true
+    }
+}

@@ -6,6 +6,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::Json;
+use super::literal;
 use super::number::Number;
 use super::output::{Output, Writer};
 
@@ -99,6 +100,10 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
 
     fn number(&mut self, value: Number) {
         self.scalar(|serializer| write_number(value, serializer));
+    }
+
+    fn literal(&mut self, text: &str) {
+        self.scalar(|serializer| literal::write(text, serializer));
     }
 
     fn string(&mut self, value: &str) {

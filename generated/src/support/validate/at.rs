@@ -4,13 +4,14 @@
 
 use serde_json::Value;
 
+use super::super::digits::Digits;
 use super::super::violation::Violation;
 use super::Validate;
 use super::entries::EntriesCheck;
 use super::items::ItemsCheck;
 use super::number::{IntegerCheck, NumberCheck};
 use super::report::{Report, Step};
-use super::subject::{Entries, Float, Integer, Items, Textual};
+use super::subject::{Entries, Exact, Float, Integer, Items, Textual};
 use super::text::TextCheck;
 
 /// How many of the listed values a message names; a violation's limit has them all.
@@ -39,7 +40,13 @@ impl<'r> At<'r> {
 
     /// A number, to be checked.
     pub fn number<T: Float>(self, value: &T) -> NumberCheck<'r> {
-        NumberCheck::new(self, value.float())
+        NumberCheck::of_float(self, value.float())
+    }
+
+    /// A number with more digits than a float has, to be checked.
+    pub fn exact<T: Exact>(self, value: &T) -> NumberCheck<'r> {
+        let digits = value.written().and_then(|text| Digits::parse(&text));
+        NumberCheck::of_digits(self, digits)
     }
 
     /// An array, to be checked.

@@ -6,25 +6,30 @@
 //! collected, each with its place. Absent and null members violate nothing.
 
 mod at;
-mod decimal;
+mod duration;
 mod entries;
 mod equality;
+mod format;
+mod host;
 mod items;
 mod number;
 mod pattern;
+mod pointer;
 mod report;
 mod subject;
 mod text;
 mod types;
+mod uri;
 
 pub use at::At;
 pub use entries::EntriesCheck;
 pub use equality::equal;
+pub use format::Format;
 pub use items::ItemsCheck;
 pub use number::{IntegerCheck, NumberCheck};
 pub use pattern::Pattern;
 pub use report::Report;
-pub use subject::{Entries, Float, Integer, Items, Textual};
+pub use subject::{Entries, Exact, Float, Integer, Items, Textual};
 pub use text::TextCheck;
 
 use super::violation::Violations;

@@ -2,8 +2,11 @@
 
 //! Assertions about numbers.
 
+use std::cmp::Ordering;
+
+use super::super::digits::Digits;
+use super::super::json::Number;
 use super::at::At;
-use super::decimal::is_multiple;
 
 /// An integer that is being checked.
 pub struct IntegerCheck<'r> {
@@ -17,52 +20,63 @@ impl<'r> IntegerCheck<'r> {
     }
 
     /// `minimum`
-    pub fn minimum(mut self, min: i64) -> Self {
-        if self.value.is_some_and(|value| value < min.into()) {
-            self.at
-                .limit("minimum", format!("must be at least {min}"), min);
+    pub fn minimum(mut self, min: i128) -> Self {
+        if self.value.is_some_and(|value| value < min) {
+            self.at.limit(
+                "minimum",
+                format!("must be at least {min}"),
+                Number::Integer(min),
+            );
         }
         self
     }
 
     /// `maximum`
-    pub fn maximum(mut self, max: i64) -> Self {
-        if self.value.is_some_and(|value| value > max.into()) {
-            self.at
-                .limit("maximum", format!("must be at most {max}"), max);
+    pub fn maximum(mut self, max: i128) -> Self {
+        if self.value.is_some_and(|value| value > max) {
+            self.at.limit(
+                "maximum",
+                format!("must be at most {max}"),
+                Number::Integer(max),
+            );
         }
         self
     }
 
     /// `exclusiveMinimum`
-    pub fn exclusive_minimum(mut self, min: i64) -> Self {
-        if self.value.is_some_and(|value| value <= min.into()) {
-            self.at
-                .limit("exclusiveMinimum", format!("must be more than {min}"), min);
+    pub fn exclusive_minimum(mut self, min: i128) -> Self {
+        if self.value.is_some_and(|value| value <= min) {
+            self.at.limit(
+                "exclusiveMinimum",
+                format!("must be more than {min}"),
+                Number::Integer(min),
+            );
         }
         self
     }
 
     /// `exclusiveMaximum`
-    pub fn exclusive_maximum(mut self, max: i64) -> Self {
-        if self.value.is_some_and(|value| value >= max.into()) {
-            self.at
-                .limit("exclusiveMaximum", format!("must be less than {max}"), max);
+    pub fn exclusive_maximum(mut self, max: i128) -> Self {
+        if self.value.is_some_and(|value| value >= max) {
+            self.at.limit(
+                "exclusiveMaximum",
+                format!("must be less than {max}"),
+                Number::Integer(max),
+            );
         }
         self
     }
 
     /// `multipleOf`
-    pub fn multiple_of(mut self, factor: i64) -> Self {
-        if self.value.is_some_and(|value| {
-            value
-                .checked_rem(factor.into())
-                .is_some_and(|rest| rest != 0)
-        }) {
+    pub fn multiple_of(mut self, factor: i128) -> Self {
+        if self
+            .value
+            .is_some_and(|value| value.checked_rem(factor).is_some_and(|rest| rest != 0))
+        {
             self.at.limit(
                 "multipleOf",
                 format!("must be a multiple of {factor}"),
-                factor,
+                Number::Integer(factor),
             );
         }
         self
@@ -72,17 +86,52 @@ impl<'r> IntegerCheck<'r> {
 /// A number that is being checked.
 pub struct NumberCheck<'r> {
     at: At<'r>,
-    value: Option<f64>,
+    value: Option<Subject>,
+}
+
+/// A number as its type holds it.
+enum Subject {
+    Float(f64),
+    Digits(Digits),
+}
+
+impl Subject {
+    fn cmp(&self, bound: f64) -> Option<Ordering> {
+        match self {
+            Self::Float(value) => value.partial_cmp(&bound),
+            Self::Digits(value) => Some(value.cmp(&Digits::of(bound)?)),
+        }
+    }
+
+    fn is_multiple_of(&self, factor: f64) -> Option<bool> {
+        let factor = Digits::of(factor)?;
+        match self {
+            Self::Float(value) => Some(Digits::of(*value)?.is_multiple_of(&factor)),
+            Self::Digits(value) => Some(value.is_multiple_of(&factor)),
+        }
+    }
 }
 
 impl<'r> NumberCheck<'r> {
-    pub(super) fn new(at: At<'r>, value: Option<f64>) -> Self {
+    pub(super) fn of_float(at: At<'r>, value: Option<f64>) -> Self {
+        let value = value.map(Subject::Float);
         Self { at, value }
+    }
+
+    pub(super) fn of_digits(at: At<'r>, value: Option<Digits>) -> Self {
+        let value = value.map(Subject::Digits);
+        Self { at, value }
+    }
+
+    /// Whether the number compares with a bound in one of these ways.
+    fn is(&self, bound: f64, orderings: &[Ordering]) -> bool {
+        let ordering = self.value.as_ref().and_then(|value| value.cmp(bound));
+        ordering.is_some_and(|ordering| orderings.contains(&ordering))
     }
 
     /// `minimum`
     pub fn minimum(mut self, min: f64) -> Self {
-        if self.value.is_some_and(|value| value < min) {
+        if self.is(min, &[Ordering::Less]) {
             self.at
                 .limit("minimum", format!("must be at least {min}"), min);
         }
@@ -91,7 +140,7 @@ impl<'r> NumberCheck<'r> {
 
     /// `maximum`
     pub fn maximum(mut self, max: f64) -> Self {
-        if self.value.is_some_and(|value| value > max) {
+        if self.is(max, &[Ordering::Greater]) {
             self.at
                 .limit("maximum", format!("must be at most {max}"), max);
         }
@@ -100,7 +149,7 @@ impl<'r> NumberCheck<'r> {
 
     /// `exclusiveMinimum`
     pub fn exclusive_minimum(mut self, min: f64) -> Self {
-        if self.value.is_some_and(|value| value <= min) {
+        if self.is(min, &[Ordering::Less, Ordering::Equal]) {
             self.at
                 .limit("exclusiveMinimum", format!("must be more than {min}"), min);
         }
@@ -109,7 +158,7 @@ impl<'r> NumberCheck<'r> {
 
     /// `exclusiveMaximum`
     pub fn exclusive_maximum(mut self, max: f64) -> Self {
-        if self.value.is_some_and(|value| value >= max) {
+        if self.is(max, &[Ordering::Greater, Ordering::Equal]) {
             self.at
                 .limit("exclusiveMaximum", format!("must be less than {max}"), max);
         }
@@ -118,7 +167,8 @@ impl<'r> NumberCheck<'r> {
 
     /// `multipleOf`, in decimal: 0.3 is a multiple of 0.1.
     pub fn multiple_of(mut self, factor: f64) -> Self {
-        if self.value.is_some_and(|value| !is_multiple(value, factor)) {
+        let value = self.value.as_ref();
+        if value.and_then(|value| value.is_multiple_of(factor)) == Some(false) {
             self.at.limit(
                 "multipleOf",
                 format!("must be a multiple of {factor}"),

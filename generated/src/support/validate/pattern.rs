@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use regress::Regex;
 
+use super::text::TextCheck;
+
 /// A regular expression that is compiled when it is first needed.
 #[derive(Debug)]
 pub struct Pattern {
@@ -34,6 +36,22 @@ impl Pattern {
         regex
             .as_ref()
             .is_none_or(|regex| regex.find(text).is_some())
+    }
+}
+
+impl TextCheck<'_, '_> {
+    /// `pattern`
+    pub fn pattern(mut self, pattern: &Pattern) -> Self {
+        if self
+            .text
+            .as_ref()
+            .is_some_and(|text| !pattern.matches(text))
+        {
+            let source = pattern.source();
+            self.at
+                .limit("pattern", format!("must match {source}"), source);
+        }
+        self
     }
 }
 

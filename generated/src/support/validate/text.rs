@@ -4,13 +4,14 @@
 
 use std::borrow::Cow;
 
+use super::super::verbatim::with_article;
 use super::at::At;
-use super::pattern::Pattern;
+use super::format::Format;
 
 /// A string that is being checked.
 pub struct TextCheck<'r, 'v> {
-    at: At<'r>,
-    text: Option<Cow<'v, str>>,
+    pub(super) at: At<'r>,
+    pub(super) text: Option<Cow<'v, str>>,
 }
 
 impl<'r, 'v> TextCheck<'r, 'v> {
@@ -42,16 +43,12 @@ impl<'r, 'v> TextCheck<'r, 'v> {
         self
     }
 
-    /// `pattern`
-    pub fn pattern(mut self, pattern: &Pattern) -> Self {
-        if self
-            .text
-            .as_ref()
-            .is_some_and(|text| !pattern.matches(text))
-        {
-            let source = pattern.source();
-            self.at
-                .limit("pattern", format!("must match {source}"), source);
+    /// `format`, where it is asserted of text.
+    pub fn format(mut self, format: Format) -> Self {
+        if self.text.as_ref().is_some_and(|text| !format.holds(text)) {
+            let name = format.name();
+            let message = format!("must be {}", with_article(name));
+            self.at.limit("format", message, name);
         }
         self
     }

@@ -3,6 +3,7 @@
 //! Types that have no schema of their own: scalars check nothing, containers what they hold.
 
 use super::super::Map;
+use super::super::exact::ExactNumber;
 use super::super::maybe::Maybe;
 use super::super::secret::Secret;
 use super::super::verbatim::{Text, Verbatim};
@@ -13,7 +14,7 @@ macro_rules! scalars {
     ($($scalar:ty)*) => { $( impl Validate for $scalar {} )* };
 }
 
-scalars! { () bool f32 f64 i8 i16 i32 i64 u8 u16 u32 u64 String Secret serde_json::Value }
+scalars! { () bool f32 f64 i8 i16 i32 i64 i128 u8 u16 u32 u64 ExactNumber String Secret serde_json::Value }
 
 impl<T: Text> Validate for Verbatim<T> {}
 

@@ -7,6 +7,7 @@ use crate::ir::{Bound, Checks};
 /// The assertions, each behind a space.
 pub(super) fn checks_text(checks: &Checks) -> String {
     let Checks {
+        format,
         min_length,
         max_length,
         pattern,
@@ -33,6 +34,7 @@ pub(super) fn checks_text(checks: &Checks) -> String {
             format!("{limit}{end}")
         })
     };
+    push("format", format.map(|format| format!("{format:?}")));
     push("min-length", number(min_length));
     push("max-length", number(max_length));
     push(

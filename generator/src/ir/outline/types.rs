@@ -4,8 +4,8 @@ use super::checks::checks_text;
 use super::dispatch::dispatch_lines;
 use super::{Outline, push_default, push_flag};
 use crate::ir::{
-    Additional, Arm, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape, Struct,
-    Type, TypeUse, Union, WriteForm,
+    Additional, Arm, Definition, EnumBase, Enumeration, Fraction, Origin, Owner, Property, Shape,
+    Struct, Type, TypeUse, Union, WriteForm,
 };
 
 impl Outline<'_> {
@@ -134,7 +134,8 @@ impl Outline<'_> {
             Type::Null => "null".to_owned(),
             Type::Boolean => "boolean".to_owned(),
             Type::Integer(range) => format!("{range:?}").to_lowercase(),
-            Type::Number => "number".to_owned(),
+            Type::Number(Fraction::F64) => "number".to_owned(),
+            Type::Number(held) => format!("number({held:?})"),
             Type::Text(meaning) => format!("text({meaning:?})"),
             Type::Array(item) => format!("[{}]", self.type_use(item)),
             Type::Map(value) => format!("{{{}}}", self.type_use(value)),

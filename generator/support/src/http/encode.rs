@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
-use super::super::json::Json;
+use super::super::json::{Json, Tree};
 use super::codec::Codec;
 use super::flat::{Flat, flatten, scalar, tree};
 use super::percent::encode;
@@ -60,7 +58,7 @@ pub fn path_text(codec: Codec, name: &str, value: &dyn Json) -> Result<String, U
 pub fn header_text(codec: Codec, value: &dyn Json) -> Result<Option<String>, Unencodable> {
     if codec == Codec::Json {
         let value = tree(value)?;
-        return Ok((!value.is_null()).then(|| value.to_string()));
+        return Ok((value != Tree::Null).then(|| value.to_string()));
     }
     let explode = codec == Codec::Simple { explode: true };
     let (equals, plain) = (if explode { "=" } else { "," }, |text: &String| {
@@ -85,7 +83,7 @@ pub fn query_pairs(codec: Codec, name: &str, value: &dyn Json) -> Result<Vec<Str
     let name = encode(name);
     match codec {
         Codec::Json => Ok(match tree(value)? {
-            Value::Null => Vec::new(),
+            Tree::Null => Vec::new(),
             value => vec![format!("{name}={}", encode(&value.to_string()))],
         }),
         Codec::DeepObject => {
@@ -184,15 +182,15 @@ fn delimited(name: &str, flat: Flat, delimiter: &str) -> Result<Vec<String>, Une
 }
 
 /// `name[k]=v`, however deep; elements of an array repeat the name.
-fn deep_pairs(name: &str, value: Value, pairs: &mut Vec<String>) {
+fn deep_pairs(name: &str, value: Tree, pairs: &mut Vec<String>) {
     match value {
-        Value::Null => {}
-        Value::Object(members) => {
+        Tree::Null => {}
+        Tree::Object(members) => {
             for (member, value) in members {
                 deep_pairs(&format!("{name}%5B{}%5D", encode(&member)), value, pairs);
             }
         }
-        Value::Array(items) => {
+        Tree::List(items) => {
             for item in items {
                 pairs.push(format!("{name}={}", encode(&scalar(item))));
             }

@@ -20,6 +20,10 @@ impl<T: Json> Json for Option<T> {
             _ => T::decode(input).map(Some),
         }
     }
+
+    fn reads_literals() -> bool {
+        T::reads_literals()
+    }
 }
 
 impl<T: Json> Json for Box<T> {
@@ -29,6 +33,10 @@ impl<T: Json> Json for Box<T> {
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
         T::decode(input).map(Self::new)
+    }
+
+    fn reads_literals() -> bool {
+        T::reads_literals()
     }
 }
 

@@ -14,6 +14,7 @@ mod container;
 mod elements;
 mod error;
 mod input;
+mod literal;
 mod members;
 mod number;
 mod object;
@@ -23,6 +24,7 @@ mod scalar;
 mod serde_input;
 mod serde_output;
 mod source;
+mod tree;
 mod union;
 mod untyped;
 mod value;
@@ -39,8 +41,10 @@ pub use read::{deserialize, from_envelope, from_slice, from_slice_strict, from_s
 pub use scalar::{read_integer, read_text};
 pub use serde_output::{serialize, to_envelope, to_string, to_value, to_vec};
 pub use source::{ArraySource, Broken, ObjectSource};
+pub use tree::{Tree, to_tree};
 pub use union::{Buffered, Signature, Trial, unknown_tag};
 pub use untyped::{Field, Untyped, Word};
+pub use value::read_value;
 
 /// A type that has a form in JSON.
 pub trait Json {
@@ -51,4 +55,13 @@ pub trait Json {
     fn decode(input: Input<'_>) -> Decoded<Self>
     where
         Self: Sized;
+
+    /// Whether values want numbers as they are written ([`Input::literal`]), because they hold
+    /// more digits than a float. It takes a second look at the text, so only these ask for it.
+    fn reads_literals() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
 }

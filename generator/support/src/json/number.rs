@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::super::digits::Digits;
+
 /// A number of JSON.
 #[derive(Clone, Copy, Debug)]
 pub enum Number {
@@ -16,10 +18,12 @@ pub enum Number {
 impl Number {
     /// Reads the text of a number.
     pub fn parse(text: &str) -> Option<Self> {
-        if let Ok(number) = text.parse::<serde_json::Number>() {
-            return Some(Self::from(&number));
+        let digits = Digits::parse(text)?;
+        if let Some(integer) = digits.as_integer() {
+            return Some(Self::Integer(integer));
         }
-        None
+        // Beyond the range of floats there are infinities only.
+        text.parse().ok().map(Self::Float)
     }
 
     /// The number as an integer, if it is one: `1.0` and `1e3` are.
@@ -41,8 +45,8 @@ impl Number {
 
 /// The integer that a float holds exactly.
 fn integral(number: f64) -> Option<i128> {
-    // Beyond 2^64 no integer type of a document can hold it.
-    (number.fract() == 0.0 && number.abs() <= 18_446_744_073_709_551_616.0)
+    // Beyond 2^127 no integer type can hold it.
+    (number.fract() == 0.0 && number.abs() < 170_141_183_460_469_231_731_687_303_715_884_105_728.0)
         .then_some(number as i128)
 }
 
@@ -74,6 +78,8 @@ impl fmt::Display for Number {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(number) => number.fmt(formatter),
+            // No message is to have hundreds of zeros.
+            Self::Float(number) if number.abs() >= 1e21 => fmt::LowerExp::fmt(number, formatter),
             Self::Float(number) => number.fmt(formatter),
         }
     }

@@ -20,6 +20,7 @@ pub(super) trait Writer {
     fn null(&mut self);
     fn boolean(&mut self, value: bool);
     fn number(&mut self, value: Number);
+    fn literal(&mut self, text: &str);
     fn string(&mut self, value: &str);
     fn begin_array(&mut self, length: usize);
     fn element(&mut self, value: &dyn Json);
@@ -49,6 +50,11 @@ impl<'a> Output<'a> {
     /// Writes a number.
     pub fn number(self, value: Number) {
         self.writer.number(value);
+    }
+
+    /// Writes a number as it stands: the text must be one that JSON has.
+    pub fn literal(self, text: &str) {
+        self.writer.literal(text);
     }
 
     /// Writes a string.

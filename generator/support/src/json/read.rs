@@ -7,18 +7,22 @@ use super::super::violation::Violations;
 use super::Json;
 use super::error::{Decoded, Error, Refused};
 use super::input::Input;
-use super::serde_input::read;
+use super::serde_input::{Mode, read};
 
 /// Reads a document, skipping members that its schema excludes.
 pub fn from_slice<T: Json>(text: &[u8]) -> Result<T, Error> {
-    read_document(serde_json::Deserializer::from_slice(text), false, T::decode)
+    read_whole(serde_json::Deserializer::from_slice(text), false)
 }
 
 /// Reads the payload of a document that is an envelope around it: an object whose member of this
 /// name is the payload.
 pub fn from_envelope<T: Json>(text: &[u8], member: &'static str) -> Result<T, Error> {
     let document = serde_json::Deserializer::from_slice(text);
-    read_document(document, false, |input| unwrap(input, member))
+    let mode = Mode {
+        strict: false,
+        literals: false,
+    };
+    read_document(document, mode, |input| unwrap(input, member))
 }
 
 fn unwrap<T: Json>(input: Input<'_>, name: &'static str) -> Decoded<T> {
@@ -38,12 +42,12 @@ fn unwrap<T: Json>(input: Input<'_>, name: &'static str) -> Decoded<T> {
 
 /// Reads a document, refusing members that its schema excludes.
 pub fn from_slice_strict<T: Json>(text: &[u8]) -> Result<T, Error> {
-    read_document(serde_json::Deserializer::from_slice(text), true, T::decode)
+    read_whole(serde_json::Deserializer::from_slice(text), true)
 }
 
 /// Reads a document, skipping members that its schema excludes.
 pub fn from_str<T: Json>(text: &str) -> Result<T, Error> {
-    read_document(serde_json::Deserializer::from_str(text), false, T::decode)
+    read_whole(serde_json::Deserializer::from_str(text), false)
 }
 
 /// Reads a value that is in memory already, skipping members that its schema excludes.
@@ -54,19 +58,31 @@ pub fn from_value<T: Json>(value: &Value) -> Result<T, Violations> {
 /// The `deserialize` of every model.
 pub fn deserialize<'de, T: Json, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = None;
-    read(deserializer, false, &mut |input| {
+    let mode = Mode {
+        strict: false,
+        literals: T::reads_literals(),
+    };
+    read(deserializer, mode, &mut |input| {
         value = Some(T::decode(input));
     })?;
     settle(value).map_err(D::Error::custom)
 }
 
+fn read_whole<'de, T: Json, R: serde_json::de::Read<'de>>(
+    document: serde_json::Deserializer<R>,
+    strict: bool,
+) -> Result<T, Error> {
+    let literals = T::reads_literals();
+    read_document(document, Mode { strict, literals }, T::decode)
+}
+
 fn read_document<'de, T, R: serde_json::de::Read<'de>>(
     mut document: serde_json::Deserializer<R>,
-    strict: bool,
+    mode: Mode,
     decode: impl Fn(Input<'_>) -> Decoded<T>,
 ) -> Result<T, Error> {
     let mut value = None;
-    read(&mut document, strict, &mut |input| {
+    read(&mut document, mode, &mut |input| {
         value = Some(decode(input));
     })
     .and_then(|()| document.end())

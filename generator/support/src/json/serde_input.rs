@@ -3,27 +3,43 @@
 use std::fmt;
 use std::sync::LazyLock;
 
-use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::input::Input;
+use super::literal::Literal;
 use super::number::Number;
 use super::source::{ArraySource, Broken, ObjectSource};
 
 /// Reads one value with any deserializer and hands it over.
 pub(super) fn read<'de, D: Deserializer<'de>>(
     deserializer: D,
-    strict: bool,
+    mode: Mode,
     then: &mut dyn FnMut(Input<'_>),
 ) -> Result<(), D::Error> {
-    Reading { strict, then }.deserialize(deserializer)
+    let reading = Reading {
+        strict: mode.strict,
+        then,
+    };
+    if mode.literals {
+        Literal(reading).deserialize(deserializer)
+    } else {
+        reading.deserialize(deserializer)
+    }
+}
+
+/// How a value is read.
+#[derive(Clone, Copy)]
+pub(super) struct Mode {
+    /// Whether members that a schema excludes are refused.
+    pub(super) strict: bool,
+    /// Whether a number is handed over as it is written.
+    pub(super) literals: bool,
 }
 
 /// One value on its way to a function that takes it.
-struct Reading<'f> {
-    strict: bool,
-    then: &'f mut dyn FnMut(Input<'_>),
+pub(super) struct Reading<'f> {
+    pub(super) strict: bool,
+    pub(super) then: &'f mut dyn FnMut(Input<'_>),
 }
 
 impl<'de> DeserializeSeed<'de> for Reading<'_> {
@@ -113,8 +129,7 @@ impl<'de> Visitor<'de> for Reading<'_> {
         };
         if *ARBITRARY_PRECISION && object.look_ahead()? == Some(NUMBER_TOKEN) {
             let text: String = object.access.next_value()?;
-            let number = Number::parse(&text).ok_or_else(|| A::Error::custom("invalid number"))?;
-            (self.then)(Input::number(number));
+            (self.then)(Input::literal(&text));
             return Ok(());
         }
         (self.then)(Input::object_of(&mut object));
@@ -154,6 +169,15 @@ impl<'de, A: SeqAccess<'de>> ArraySource for SerdeArray<A, A::Error> {
             strict: self.strict,
             then,
         };
+        let element = self.access.next_element_seed(reading);
+        keep(element, &mut self.error).map(|element| element.is_some())
+    }
+
+    fn next_literal(&mut self, then: &mut dyn FnMut(Input<'_>)) -> Result<bool, Broken> {
+        let reading = Literal(Reading {
+            strict: self.strict,
+            then,
+        });
         let element = self.access.next_element_seed(reading);
         keep(element, &mut self.error).map(|element| element.is_some())
     }
@@ -210,6 +234,15 @@ impl<'de, A: MapAccess<'de>> ObjectSource for SerdeObject<A, A::Error> {
             strict: self.strict,
             then,
         };
+        let value = self.access.next_value_seed(reading);
+        keep(value, &mut self.error)
+    }
+
+    fn literal_value(&mut self, then: &mut dyn FnMut(Input<'_>)) -> Result<(), Broken> {
+        let reading = Literal(Reading {
+            strict: self.strict,
+            then,
+        });
         let value = self.access.next_value_seed(reading);
         keep(value, &mut self.error)
     }

@@ -14,6 +14,11 @@ pub trait ArraySource {
     /// unread of the element is skipped.
     fn next(&mut self, then: &mut dyn FnMut(Input<'_>)) -> Result<bool, Broken>;
 
+    /// Hands the next element over, numbers as they are written where that is known.
+    fn next_literal(&mut self, then: &mut dyn FnMut(Input<'_>)) -> Result<bool, Broken> {
+        self.next(then)
+    }
+
     /// Whether members that the schema excludes are refused rather than skipped.
     fn is_strict(&self) -> bool;
 }
@@ -25,6 +30,11 @@ pub trait ObjectSource {
 
     /// Hands the value of that member over. What `then` leaves unread of it is skipped.
     fn value(&mut self, then: &mut dyn FnMut(Input<'_>)) -> Result<(), Broken>;
+
+    /// Hands the value of that member over, numbers as they are written where that is known.
+    fn literal_value(&mut self, then: &mut dyn FnMut(Input<'_>)) -> Result<(), Broken> {
+        self.value(then)
+    }
 
     /// Whether members that the schema excludes are refused rather than skipped.
     fn is_strict(&self) -> bool;

@@ -6,7 +6,7 @@ use super::super::Map as OrderedMap;
 use super::super::violation::Violation;
 use super::Json;
 use super::error::{Decoded, Refused};
-use super::input::{Input, Shape};
+use super::input::{Input, Kind, Shape};
 use super::number::Number;
 use super::output::Output;
 use super::source::{Access, ArraySource, Broken, ObjectSource};
@@ -36,6 +36,19 @@ impl<'a> Input<'a> {
                 Self(Shape::Object(Access::Own(source)))
             }
         }
+    }
+}
+
+/// Reads any value. Text that says nothing about its type is of the first of the kinds that it
+/// can be read as.
+pub fn read_value(input: Input<'_>, kinds: &[Kind]) -> Decoded<Value> {
+    if !matches!(input.0, Shape::Untyped(_)) {
+        return Value::decode(input);
+    }
+    match input.kind(kinds) {
+        Kind::Boolean => bool::decode(input).map(Value::from),
+        Kind::Number => Ok(Value::from(input.into_number("a number")?)),
+        _ => Value::decode(input),
     }
 }
 
@@ -106,6 +119,7 @@ impl Json for Value {
             Shape::Null => Self::Null,
             Shape::Boolean(value) => Self::Bool(value),
             Shape::Number(number) => Self::from(number),
+            Shape::Literal(_) => Self::from(input.into_number("a number")?),
             Shape::String(text) => Self::String(text.into_owned()),
             Shape::Array(_) => Self::Array(input.array()?.read_all()?),
             Shape::Object(_) => Self::Object(Json::decode(input)?),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::Map;
+use super::super::exact::ExactNumber;
 use super::super::maybe::Maybe;
 use super::super::secret::Secret;
 use super::super::verbatim::{Text, Verbatim};
@@ -23,6 +24,12 @@ pub trait Integer {
 pub trait Float {
     /// The number, if it is there.
     fn float(&self) -> Option<f64>;
+}
+
+/// A type that is a number with more digits than a float has.
+pub trait Exact {
+    /// The number as it is written, if it is there.
+    fn written(&self) -> Option<Cow<'_, str>>;
 }
 
 /// A type that is an array.
@@ -71,7 +78,7 @@ macro_rules! integers {
     )* };
 }
 
-integers! { i8 i16 i32 i64 u8 u16 u32 u64 }
+integers! { i8 i16 i32 i64 i128 u8 u16 u32 u64 }
 
 impl Float for f64 {
     fn float(&self) -> Option<f64> {
@@ -83,6 +90,12 @@ impl Float for f32 {
     fn float(&self) -> Option<f64> {
         // Through text: 0.1 is to be a multiple of 0.1.
         self.to_string().parse().ok()
+    }
+}
+
+impl Exact for ExactNumber {
+    fn written(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self.as_str()))
     }
 }
 
@@ -123,6 +136,13 @@ macro_rules! optional {
             fn float(&self) -> Option<f64> {
                 let $value = self;
                 $find.and_then(T::float)
+            }
+        }
+
+        impl<T: Exact> Exact for $holder {
+            fn written(&self) -> Option<Cow<'_, str>> {
+                let $value = self;
+                $find.and_then(T::written)
             }
         }
 

@@ -1,0 +1,138 @@
+//! `format` -> what a string, a number or an integer is held in.
+
+use super::super::context::Context;
+use super::range::explicit_range;
+use crate::choices::names;
+use crate::diagnostic::Code;
+use crate::ir::{Format, Fraction, Integer, Text, Type};
+use crate::known_formats::{KNOWN, Kind, Representation};
+use crate::resolve::{Schema, SchemaId};
+
+/// The type of a string, and the format that it is checked for because its type does not.
+pub(super) fn text(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> (Text, Option<Format>) {
+    let held = chosen(cx, id, Kind::Text, schema.format.as_deref());
+    let Some((name, representation)) = held else {
+        return (Text::Plain, None);
+    };
+    let text = match representation {
+        Representation::Chrono if name == "date" => Text::Date,
+        Representation::Chrono => Text::DateTime,
+        Representation::Uuid => Text::Uuid,
+        Representation::Url => Text::Url,
+        Representation::Std if name == "ipv4" => Text::Ipv4,
+        Representation::Std => Text::Ipv6,
+        Representation::Bytes if name == "byte" => Text::Base64,
+        Representation::Bytes => Text::Base64Url,
+        Representation::Secret => Text::Secret,
+        Representation::RustDecimal => Text::Decimal,
+        Representation::Checked => return (Text::Plain, checked(name)),
+        _ => Text::Plain,
+    };
+    (text, None)
+}
+
+/// The type of a number.
+pub(super) fn number(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Type {
+    let format = schema.format.as_deref();
+    if format.is_some_and(|format| cx.choices.of(Kind::Integer, format).is_some()) {
+        return Type::Integer(integer(cx, id, schema));
+    }
+    let held = chosen(cx, id, Kind::Number, format);
+    Type::Number(match or_without(cx, held, Kind::Number, "number") {
+        Some(Representation::Exact) => Fraction::Exact,
+        Some(Representation::RustDecimal) => Fraction::Decimal,
+        Some(Representation::F32) => Fraction::F32,
+        _ => Fraction::F64,
+    })
+}
+
+/// The type of an integer: that of its format, or the narrowest one beside it that has all
+/// integers between bounds which reach further.
+pub(super) fn integer(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Integer {
+    let held = chosen(cx, id, Kind::Integer, schema.format.as_deref());
+    let own = match or_without(cx, held, Kind::Integer, "integer") {
+        Some(Representation::I8) => Integer::I8,
+        Some(Representation::U8) => Integer::U8,
+        Some(Representation::I16) => Integer::I16,
+        Some(Representation::U16) => Integer::U16,
+        Some(Representation::I32) => Integer::I32,
+        Some(Representation::U32) => Integer::U32,
+        Some(Representation::U64) => Integer::U64,
+        Some(Representation::I128) => Integer::I128,
+        _ => Integer::I64,
+    };
+    let (least, greatest) = explicit_range(&schema.checks, own.range());
+    let wider = [own, Integer::I64, Integer::U64].into_iter();
+    let mut fitting = wider.filter(|integer| integer.holds(least, greatest));
+    fitting.next().unwrap_or(Integer::I128)
+}
+
+/// What is chosen for a format, or for schemas of its kind without one.
+fn or_without(
+    cx: &Context<'_>,
+    held: Option<(&'static str, Representation)>,
+    kind: Kind,
+    without: &str,
+) -> Option<Representation> {
+    let held = held.or_else(|| cx.choices.of(kind, without));
+    held.map(|(_, representation)| representation)
+}
+
+/// What is chosen for a format; one that nobody knows is noted once.
+fn chosen(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    kind: Kind,
+    format: Option<&str>,
+) -> Option<(&'static str, Representation)> {
+    let format = format?;
+    let held = cx.choices.of(kind, format);
+    let is_known = held.is_some() || KNOWN.iter().any(|known| known.name == format);
+    if !is_known && cx.unknown_formats.insert(format.to_owned()) {
+        let like = names().find(|name| plain(name) == plain(format));
+        let like = like.unwrap_or(kind.name());
+        cx.report(
+            Code::UnknownFormat,
+            id,
+            format!("the format `{format}` is not known, so that nothing follows from it"),
+            format!(
+                "say in `[types]` of the configuration what it is like: `{format} = \"{like}\"`"
+            ),
+        );
+    }
+    held
+}
+
+/// A name without what spellings differ in: `dateTime` is `date-time`.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// The format that text is checked for.
+fn checked(name: &str) -> Option<Format> {
+    Some(match name {
+        "date-time" => Format::DateTime,
+        "date" => Format::Date,
+        "time" => Format::Time,
+        "duration" => Format::Duration,
+        "email" => Format::Email,
+        "idn-email" => Format::IdnEmail,
+        "hostname" => Format::Hostname,
+        "idn-hostname" => Format::IdnHostname,
+        "ipv4" => Format::Ipv4,
+        "ipv6" => Format::Ipv6,
+        "uri" | "url" => Format::Uri,
+        "uri-reference" => Format::UriReference,
+        "iri" => Format::Iri,
+        "iri-reference" => Format::IriReference,
+        "uri-template" => Format::UriTemplate,
+        "json-pointer" => Format::JsonPointer,
+        "relative-json-pointer" => Format::RelativeJsonPointer,
+        "uuid" => Format::Uuid,
+        "byte" => Format::Byte,
+        "base64url" => Format::Base64url,
+        "decimal" => Format::Decimal,
+        _ => return None,
+    })
+}
