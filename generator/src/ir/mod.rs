@@ -3,7 +3,6 @@
 //! It holds wire names only; no Rust spelling is decided here. It is complete: whoever holds an
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
-mod format;
 mod number;
 mod operation;
 mod outline;
@@ -11,7 +10,6 @@ mod security;
 mod types;
 mod union;
 
-pub use format::Format;
 pub use number::{Fraction, Integer, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
@@ -19,6 +17,8 @@ pub use operation::{
 };
 pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
+/// A format that text is checked for: the runtime says what is of it.
+pub use specsmith_support::validate::Format;
 pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
     Struct, Text, Type, TypeId, TypeUse, Types,
