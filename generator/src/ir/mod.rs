@@ -3,7 +3,6 @@
 //! It holds wire names only; no Rust spelling is decided here. It is complete: whoever holds an
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
-mod format;
 mod number;
 mod operation;
 mod outline;
@@ -12,7 +11,6 @@ mod types;
 mod union;
 mod uses;
 
-pub use format::Format;
 pub use number::{Fraction, Integer, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
@@ -20,6 +18,8 @@ pub use operation::{
 };
 pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
+/// A format that text is checked for: the runtime says what is of it.
+pub use specsmith_support::validate::Format;
 pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
     Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,

@@ -110,36 +110,7 @@ fn is_text(text: Text, value: &str) -> bool {
         Text::Ipv6 => Format::Ipv6,
         Text::Decimal => Format::Decimal,
     };
-    holds(format, value)
-}
-
-/// Whether a text is of a format, as the runtime judges.
-fn holds(format: Format, text: &str) -> bool {
-    use specsmith_support::validate::Format as Checked;
-    let checked = match format {
-        Format::DateTime => Checked::DateTime,
-        Format::Date => Checked::Date,
-        Format::Time => Checked::Time,
-        Format::Duration => Checked::Duration,
-        Format::Email => Checked::Email,
-        Format::IdnEmail => Checked::IdnEmail,
-        Format::Hostname => Checked::Hostname,
-        Format::IdnHostname => Checked::IdnHostname,
-        Format::Ipv4 => Checked::Ipv4,
-        Format::Ipv6 => Checked::Ipv6,
-        Format::Uri => Checked::Uri,
-        Format::UriReference => Checked::UriReference,
-        Format::Iri => Checked::Iri,
-        Format::IriReference => Checked::IriReference,
-        Format::UriTemplate => Checked::UriTemplate,
-        Format::JsonPointer => Checked::JsonPointer,
-        Format::RelativeJsonPointer => Checked::RelativeJsonPointer,
-        Format::Uuid => Checked::Uuid,
-        Format::Byte => Checked::Byte,
-        Format::Base64url => Checked::Base64url,
-        Format::Decimal => Checked::Decimal,
-    };
-    checked.holds(text)
+    format.holds(value)
 }
 
 /// Whether a value passes the assertions that concern its kind.
@@ -162,7 +133,7 @@ fn passes(checks: &Checks, value: &Value) -> bool {
 fn passes_text(checks: &Checks, text: &str) -> bool {
     let pattern = checks.pattern.as_deref();
     let pattern = pattern.and_then(|pattern| compile(pattern).ok());
-    checks.format.is_none_or(|format| holds(format, text))
+    checks.format.is_none_or(|format| format.holds(text))
         && within(text.chars().count(), checks.min_length, checks.max_length)
         && pattern.is_none_or(|pattern| pattern.find(text).is_some())
 }
