@@ -1,9 +1,10 @@
-//! Translates schemas of OpenAPI 3.0 into JSON Schema (draft 4), for the validation of examples.
+//! Translates schemas of OpenAPI 3.0 into JSON Schema (draft 4), for the validation of examples; those of later
+//! versions are JSON Schema (2020-12) as they are.
 //!
 //! The two differ in what matters here by one word only: `nullable`. Words that JSON Schema does not know are
 //! dropped, so that none of them is taken for something else.
 
-use jsonschema::Validator;
+use jsonschema::{Draft, Validator};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -22,16 +23,25 @@ const DROPPED: [&str; 5] = [
 pub struct Examples {
     /// Component schemas by name, translated.
     schemas: Map<String, Value>,
+    translate: fn(&Value) -> Value,
+    draft: Draft,
 }
 
 impl Examples {
     /// Translates the component schemas of a document.
     pub fn new(document: &Document) -> Examples {
+        let version = document.root["openapi"].as_str().unwrap_or_default();
+        let (translate, draft): (fn(&Value) -> Value, _) = match version.get(..3) {
+            Some("3.1" | "3.2") => (Value::clone, Draft::Draft202012),
+            _ => (translate, Draft::Draft4),
+        };
         let schemas = entries(&document.root["components"]["schemas"]);
         Examples {
             schemas: schemas
                 .map(|(name, schema)| (name.to_owned(), translate(schema)))
                 .collect(),
+            translate,
+            draft,
         }
     }
 
@@ -48,11 +58,13 @@ impl Examples {
 
     /// A schema made ready to judge many values; texts need not have these formats.
     pub fn validator(&self, schema: &Value, ignored_formats: &[&str]) -> Result<Validator, String> {
-        let schema = translate(schema);
+        let schema = (self.translate)(schema);
         let mut reached = Map::new();
         self.add_reached(&schema, &mut reached);
         let schema = json!({ "allOf": [with_uris(&schema)], "components": { "schemas": reached } });
-        let options = jsonschema::draft4::options().should_validate_formats(true);
+        let options = jsonschema::options()
+            .with_draft(self.draft)
+            .should_validate_formats(true);
         let options = ignored_formats.iter().fold(options, |options, format| {
             options.with_format(*format, |_: &str| true)
         });

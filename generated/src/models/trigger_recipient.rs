@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::models::{SubscriberRecipient, TopicRecipient};
 use crate::support::{Report, Validate};
 use crate::support::json::{self, Decoded, Input, Json, Kind, Output, Trial};
+use crate::support::validate::assert;
 
 /// One recipient: the `subscriberId` of a subscriber as plain text, a subscriber object whose
 /// members are written to the subscriber before the run starts, or a topic that stands for all its
@@ -92,7 +93,7 @@ impl Json for TriggerRecipient {
                         _ => None,
                     };
                     if let Some(value) = value {
-                        return Ok(value);
+                        return trial.alone(value, &TRIGGER_RECIPIENT_ARMS);
                     }
                 }
             }
@@ -124,5 +125,13 @@ impl Validate for TriggerRecipient {
             }
             _ => {}
         }
+        report.this().asserts(self, &TRIGGER_RECIPIENT_ARMS);
     }
 }
+
+static TRIGGER_RECIPIENT_ARMS: assert::Assertion = assert::AtMostOneOf(
+    &[
+        assert::Fits(assert::fits::<SubscriberRecipient>),
+        assert::Fits(assert::fits::<TopicRecipient>),
+    ],
+);

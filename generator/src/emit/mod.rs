@@ -4,6 +4,7 @@
 //! parallel, each thread making and formatting its own tokens.
 
 mod alias;
+mod assertion;
 mod checks;
 mod client;
 mod contract;

@@ -84,7 +84,7 @@ impl Emitter<'_> {
         }
         scope.imports.foreign("http", "Method");
         let imports = scope.imports.into_items(&self.root());
-        let patterns = scope.patterns.into_items();
+        let statics = scope.statics.into_items();
         let (router, begin) = router_signature(&quote!(#api), asks);
         quote! {
             use super::*;
@@ -102,7 +102,7 @@ impl Emitter<'_> {
 
             #handlers
             #replies
-            #patterns
+            #statics
         }
     }
 
@@ -309,7 +309,7 @@ impl Emitter<'_> {
         let ty = match &used.ty {
             Type::Named(id) => match &self.api.types[*id].shape {
                 Shape::Alias(target) => return self.without_nested(target),
-                _ => Type::Any,
+                _ => Type::Null,
             },
             Type::Array(item) => Type::Array(Box::new(self.without_nested(item))),
             Type::Map(entry) => Type::Map(Box::new(self.without_nested(entry))),

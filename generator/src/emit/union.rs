@@ -55,9 +55,14 @@ impl Emitter<'_> {
         }
         let item = self.union_item(id, definition, &variants, open);
         let conversions = self.union_conversions(&name, &variants, &mut scope.imports);
-        let json = self.union_json(id, union, &variants, open, scope);
+        let exclusion = self.union_exclusion(id, union, scope);
+        let json = self.union_json(id, union, (&variants, open), exclusion.as_ref(), scope);
         let serde = serde_impls(&name);
-        let validate = self.union_validate(id, &variants, open, scope);
+        let mut checks = self.union_checks(id, &variants, open, scope);
+        checks.extend(exclusion.map(|arms| quote!(report.this().asserts(self, &#arms);)));
+        checks.extend(self.definition_checks(id, scope));
+        let fills = self.union_fills(&variants, open);
+        let validate = validate_impl(&name, &checks, fills.as_slice(), &mut scope.imports);
         quote!(#item #conversions #json #serde #validate)
     }
 
@@ -213,12 +218,20 @@ impl Emitter<'_> {
         }
     }
 
+    /// The static that tells whether a value belongs to more than one arm, where that may be.
+    fn union_exclusion(&self, id: TypeId, union: &Union, scope: &mut Scope) -> Option<Ident> {
+        let subject = self.names.ty(id).name.to_string();
+        let arms = union.overlapping.iter();
+        let arms: Vec<&TypeUse> = arms.map(|arm| &union.arms[*arm].ty).collect();
+        (!arms.is_empty()).then(|| self.exclusion(&arms, &mut scope.checks(&subject)))
+    }
+
     fn union_json(
         &self,
         id: TypeId,
         union: &Union,
-        variants: &[Variant<'_>],
-        open: bool,
+        (variants, open): (&[Variant<'_>], bool),
+        exclusion: Option<&Ident>,
         scope: &mut Scope,
     ) -> TokenStream {
         let name = self.names.ty(id).name.ident();
@@ -231,7 +244,7 @@ impl Emitter<'_> {
             quote!(Self::#ident(value) => value.encode(#output),)
         });
         let unknown = open.then(|| quote!(Self::Unknown(value) => value.encode(output),));
-        let decode = self.union_decode(id, &union.dispatch, variants, scope);
+        let decode = self.union_decode(id, &union.dispatch, (variants, exclusion), scope);
         quote! {
             impl Json for #name {
                 fn encode(&self, output: Output<'_>) {
@@ -274,7 +287,7 @@ impl Emitter<'_> {
         &self,
         id: TypeId,
         dispatch: &Dispatch,
-        variants: &[Variant<'_>],
+        variants: (&[Variant<'_>], Option<&Ident>),
         scope: &mut Scope,
     ) -> TokenStream {
         let wire_type = self.names.ty(id).name.to_string();
@@ -297,10 +310,10 @@ impl Emitter<'_> {
             .filter(|(_, _, choice)| **choice != Choice::None)
             .collect();
         if let [("Object", _, choice)] = held.as_slice() {
-            return decode_choice(&wire_type, choice, variants, scope);
+            return self.decode_choice(&wire_type, choice, variants, scope);
         }
         if held.iter().all(|(_, _, choice)| *choice == held[0].2) && !held.is_empty() {
-            return decode_choice(&wire_type, held[0].2, variants, scope);
+            return self.decode_choice(&wire_type, held[0].2, variants, scope);
         }
         scope.imports.own("support::json", "Kind");
         let list = held.iter().map(|(kind, _, _)| {
@@ -309,7 +322,7 @@ impl Emitter<'_> {
         });
         let arms = held.iter().map(|(kind, _, choice)| {
             let kind = quote::format_ident!("{kind}");
-            let decode = decode_choice(&wire_type, choice, variants, scope);
+            let decode = self.decode_choice(&wire_type, choice, variants, scope);
             quote!(Kind::#kind => { #decode })
         });
         let arms: Vec<_> = arms.collect();
@@ -326,16 +339,16 @@ impl Emitter<'_> {
         }
     }
 
-    fn union_validate(
+    /// The checks of the arms, and the refusal of what belongs to none.
+    fn union_checks(
         &self,
         id: TypeId,
         variants: &[Variant<'_>],
         open: bool,
         scope: &mut Scope,
-    ) -> TokenStream {
+    ) -> Vec<TokenStream> {
         let name = self.names.ty(id).name.ident();
-        let traits = self.traits[id.0];
-        let mut checks = Vec::new();
+        let mut checks: Vec<Reaction> = Vec::new();
         for variant in variants {
             let ident = &variant.ident;
             let subject = format!("{name} {}", variant.name);
@@ -346,14 +359,6 @@ impl Emitter<'_> {
                 checks.push((quote!(Self::#ident(value)), check));
             }
         }
-        let fills = variants
-            .iter()
-            .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
-            .map(|variant| {
-                let ident = &variant.ident;
-                (quote!(Self::#ident(value)), quote!(value.fill_defaults();))
-            });
-        let fills: Vec<Reaction> = fills.collect();
         if open {
             let refuse = quote! {
                 report.this().refuse(
@@ -364,9 +369,21 @@ impl Emitter<'_> {
             checks.push((quote!(Self::Unknown(_)), refuse));
         }
         let total = variants.len() + usize::from(open);
-        let check = (traits.checked && !checks.is_empty()).then(|| match_all(&checks, total));
-        let fill = (!fills.is_empty()).then(|| match_all(&fills, total));
-        validate_impl(&name, check.as_slice(), fill.as_slice(), &mut scope.imports)
+        let check = (!checks.is_empty()).then(|| match_all(&checks, total));
+        check.into_iter().collect()
+    }
+
+    fn union_fills(&self, variants: &[Variant<'_>], open: bool) -> Option<TokenStream> {
+        let fills = variants
+            .iter()
+            .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
+            .map(|variant| {
+                let ident = &variant.ident;
+                (quote!(Self::#ident(value)), quote!(value.fill_defaults();))
+            });
+        let fills: Vec<Reaction> = fills.collect();
+        let total = variants.len() + usize::from(open);
+        (!fills.is_empty()).then(|| match_all(&fills, total))
     }
 }
 
@@ -395,33 +412,82 @@ fn same_rust(one: &Type, other: &Type) -> bool {
     }
 }
 
-fn decode_choice(
-    wire_type: &str,
-    choice: &Choice,
-    variants: &[Variant<'_>],
-    scope: &mut Scope,
-) -> TokenStream {
-    match choice {
-        Choice::None => quote!(Err(input.unexpected(#wire_type))),
-        Choice::One(arm) => {
-            let ident = &variants[*arm].ident;
-            quote!(Json::decode(input).map(Self::#ident))
+impl Emitter<'_> {
+    fn decode_choice(
+        &self,
+        wire_type: &str,
+        choice: &Choice,
+        (variants, exclusion): (&[Variant<'_>], Option<&Ident>),
+        scope: &mut Scope,
+    ) -> TokenStream {
+        match choice {
+            Choice::None => quote!(Err(input.unexpected(#wire_type))),
+            Choice::One(arm) => {
+                let ident = &variants[*arm].ident;
+                quote!(Json::decode(input).map(Self::#ident))
+            }
+            Choice::Tag {
+                property,
+                mapping,
+                closed,
+            } => decode_tag(wire_type, (property, mapping, *closed), variants),
+            Choice::Keys(signatures) => {
+                scope.imports.own("support::json", "Trial");
+                let (trial, arms) = by_members(wire_type, signatures);
+                self.decode_trial(&trial, &arms, (variants, exclusion), scope)
+            }
+            Choice::Trial(arms) => {
+                scope.imports.own("support::json", "Trial");
+                let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
+                let trial = quote!(Trial::new(input, &[#(#indices),*])?);
+                self.decode_trial(&trial, arms, (variants, exclusion), scope)
+            }
         }
-        Choice::Tag {
-            property,
-            mapping,
-            closed,
-        } => decode_tag(wire_type, (property, mapping, *closed), variants),
-        Choice::Keys(signatures) => {
-            scope.imports.own("support::json", "Trial");
-            let (trial, arms) = by_members(wire_type, signatures);
-            decode_trial(&trial, &arms, variants)
+    }
+
+    fn decode_trial(
+        &self,
+        trial: &TokenStream,
+        arms: &[usize],
+        (variants, exclusion): (&[Variant<'_>], Option<&Ident>),
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let tries = arms.iter().map(|arm| {
+            let index = Literal::usize_unsuffixed(*arm);
+            let variant = &variants[*arm];
+            let (ident, attempt) = (&variant.ident, self.attempt(variant, scope));
+            quote!(#index => trial.#attempt.map(Self::#ident),)
+        });
+        let tries: Vec<TokenStream> = tries.collect();
+        let found = match exclusion {
+            Some(arms) => quote!(trial.alone(value, &#arms)),
+            None => quote!(Ok(value)),
+        };
+        quote! {
+            let mut trial = #trial;
+            loop {
+                let value = match trial.next_arm()? {
+                    #(#tries)*
+                    _ => None,
+                };
+                if let Some(value) = value {
+                    return #found;
+                }
+            }
         }
-        Choice::Trial(arms) => {
-            scope.imports.own("support::json", "Trial");
-            let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
-            let trial = quote!(Trial::new(input, &[#(#indices),*])?);
-            decode_trial(&trial, arms, variants)
+    }
+
+    /// The call that tries an arm, and makes the checks that its type does not make itself.
+    fn attempt(&self, variant: &Variant<'_>, scope: &mut Scope) -> TokenStream {
+        let Variant { name, arm, ty, .. } = variant;
+        if self.is_nested(&arm.ty) {
+            return quote!(arm(#name));
+        }
+        let mut scope = scope.checks(name);
+        let at = quote!(report.this());
+        match self.check_statement(&at, &quote!(value), &arm.ty, &mut scope) {
+            Some(check) => quote!(arm_with(#name, |value: &#ty, report| { #check })),
+            None => quote!(arm(#name)),
         }
     }
 }
@@ -470,24 +536,4 @@ fn by_members(wire_type: &str, signatures: &[KeySignature]) -> (TokenStream, Vec
     });
     let trial = quote!(Trial::by_members(input, #wire_type, &[#(#rows),*])?);
     (trial, arms)
-}
-
-fn decode_trial(trial: &TokenStream, arms: &[usize], variants: &[Variant<'_>]) -> TokenStream {
-    let tries = arms.iter().map(|arm| {
-        let index = Literal::usize_unsuffixed(*arm);
-        let Variant { ident, name, .. } = &variants[*arm];
-        quote!(#index => trial.arm(#name).map(Self::#ident),)
-    });
-    quote! {
-        let mut trial = #trial;
-        loop {
-            let value = match trial.next_arm()? {
-                #(#tries)*
-                _ => None,
-            };
-            if let Some(value) = value {
-                return Ok(value);
-            }
-        }
-    }
 }

@@ -3,12 +3,14 @@
 //! It holds wire names only; no Rust spelling is decided here. It is complete: whoever holds an
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
+mod assertion;
 mod operation;
 mod outline;
 mod security;
 mod types;
 mod union;
 
+pub use assertion::{Assertion, AssertionId, Elements, Members};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
     ResponseHeader, Status, Style,

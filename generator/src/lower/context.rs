@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Definition, Type, TypeId, TypeUse, Types};
+use crate::ir::{Assertion, AssertionId, Definition, Type, TypeId, TypeUse, Types};
 use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
@@ -16,6 +16,9 @@ use super::schema::{Lowered, define};
 
 /// How deep inline schemas may nest: deeper than files may, and what is made of them.
 const DEPTH: usize = 250;
+
+/// Far more subschemas than documents have that only assert something.
+const ASSERTING: usize = 300_000;
 
 /// The types made so far, and what they are made of.
 pub(super) struct Context<'a> {
@@ -37,6 +40,13 @@ pub(super) struct Context<'a> {
     /// Schemas that have been merged.
     pub(super) merged: HashMap<SchemaId, Schema>,
     pub(super) made: Made,
+    assertions: Vec<Assertion>,
+    /// How many subschemas were taken over into assertions.
+    asserting: usize,
+    /// What is asserted of schemas beyond their types, each once.
+    asserted: HashMap<SchemaId, AssertionId>,
+    /// Assertions of schemas that become types of their own.
+    beside: HashMap<SchemaId, Vec<AssertionId>>,
     /// Inline schemas that are being lowered, and the types of those that lead back to themselves.
     open: HashMap<SchemaId, Option<TypeId>>,
     was_too_deep: bool,
@@ -61,6 +71,10 @@ impl<'a> Context<'a> {
             merging: Vec::new(),
             merged: HashMap::new(),
             made: Made::default(),
+            assertions: Vec::new(),
+            asserting: 0,
+            asserted: HashMap::new(),
+            beside: HashMap::new(),
             open: HashMap::new(),
             was_too_deep: false,
         }
@@ -169,6 +183,40 @@ impl<'a> Context<'a> {
         ty
     }
 
+    /// Whether assertions have grown too large to go on, which is reported once: what combinations
+    /// of schemas assert may grow faster than the document.
+    pub(super) fn asserts_too_much(&mut self, id: SchemaId) -> bool {
+        self.asserting += 1;
+        if self.asserting == ASSERTING && self.made.fill() {
+            self.report(
+                Code::TooLarge,
+                id,
+                "what schemas assert beyond their types grows too large here",
+                "let fewer unions stand in one `allOf`, or move subschemas to `components`",
+            );
+        }
+        self.asserting >= ASSERTING
+    }
+
+    /// Adds what a schema asserts beyond its type, once, in however many places it is used.
+    pub(super) fn add_assertion(&mut self, id: SchemaId, assertion: Assertion) -> AssertionId {
+        let assertions = &mut self.assertions;
+        *self.asserted.entry(id).or_insert_with(|| {
+            assertions.push(assertion);
+            AssertionId(assertions.len() - 1)
+        })
+    }
+
+    /// Notes an assertion of a schema that becomes a type of its own.
+    pub(super) fn assert_of(&mut self, id: SchemaId, assertion: AssertionId) {
+        self.beside.insert(id, vec![assertion]);
+    }
+
+    /// The assertions beside the type that a schema becomes.
+    pub(super) fn beside(&self, id: SchemaId) -> Vec<AssertionId> {
+        self.beside.get(&id).cloned().unwrap_or_default()
+    }
+
     /// Reports something about a schema.
     pub(super) fn report(
         &mut self,
@@ -184,10 +232,8 @@ impl<'a> Context<'a> {
     /// All types, and the discriminators of those that are unions.
     pub(super) fn finish(self) -> (Types, Vec<(TypeId, Tagging)>) {
         // A component is defined by the loop that visits all of them.
-        (
-            self.definitions.into_iter().flatten().collect(),
-            self.taggings,
-        )
+        let definitions = self.definitions.into_iter().flatten();
+        (Types::new(definitions, self.assertions), self.taggings)
     }
 
     /// A use of a component, or of a type that has just been added.

@@ -4,6 +4,7 @@
 //! narrowed, and reported; after this stage nothing is refused any more.
 
 mod all_of;
+mod assertion;
 mod context;
 mod cycles;
 mod default;
@@ -11,11 +12,13 @@ mod dispatch;
 mod enumeration;
 mod fits;
 mod info;
+mod kinds;
 mod made;
 mod nullable;
 mod object;
 mod one_of;
 mod operation;
+mod overlap;
 mod parameter;
 mod path;
 mod payload;
@@ -24,6 +27,8 @@ mod response;
 mod scalar;
 mod schema;
 mod security;
+mod undeclared;
+mod unevaluated;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Api;

@@ -5,6 +5,7 @@ use indexmap::IndexSet;
 use super::context::Context;
 use super::place::Place;
 use super::schema::{Lowered, lower_use};
+use super::undeclared;
 use crate::ir::{self, Checks, Property, Struct, Type, TypeUse};
 use crate::resolve::{Additional, Schema, SchemaId};
 
@@ -24,7 +25,7 @@ pub(super) fn lower_object(cx: &mut Context<'_>, schema: &Schema, place: &Place)
         });
     }
     let additional = match schema.additional {
-        Additional::Absent => ir::Additional::Ignored,
+        Additional::Absent if !undeclared::speaks_of_others(cx, schema) => ir::Additional::Ignored,
         Additional::Refused => ir::Additional::Refused,
         kept => ir::Additional::Kept(Box::new(additional_use(cx, kept, place))),
     };

@@ -89,7 +89,7 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
         Type::Integer(_) | Type::Number => Checks {
             minimum: bound_of(ty, checks.minimum.as_ref(), f64::ceil),
             maximum: bound_of(ty, checks.maximum.as_ref(), f64::floor),
-            multiple_of: checks.multiple_of.clone().filter(positive),
+            multiple_of: multiple_of(ty, checks.multiple_of.as_ref()),
             ..Checks::default()
         },
         _ => Checks::default(),
@@ -97,7 +97,7 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
 }
 
 /// Whether a pattern is a regular expression; one that is not is reported and asserts nothing.
-fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
+pub(super) fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
     match super::fits::compile(pattern) {
         Ok(_) => true,
         Err(error) => {
@@ -140,6 +140,26 @@ fn asserts(ty: &Type, bound: &Bound) -> bool {
     }
 }
 
-fn positive(number: &Number) -> bool {
-    number.as_f64().is_some_and(|number| number > 0.0)
+/// A divisor as it concerns the type: of integers, those that are multiples of 3/2 are multiples
+/// of 3.
+fn multiple_of(ty: &Type, factor: Option<&Number>) -> Option<Number> {
+    let factor = factor?;
+    let value = factor.as_f64().filter(|value| *value > 0.0)?;
+    match ty {
+        Type::Integer(_) if value.fract() != 0.0 => numerator(value).map(Number::from),
+        _ => Some(factor.clone()),
+    }
+}
+
+/// The numerator of a decimal as a fraction in lowest terms; `None` for 1, which asserts nothing.
+fn numerator(decimal: f64) -> Option<u64> {
+    let text = decimal.to_string();
+    let (whole, fraction) = text.split_once('.')?;
+    let numerator: u64 = format!("{whole}{fraction}").parse().ok()?;
+    let denominator = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let (mut one, mut other) = (numerator, denominator);
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    Some(numerator / one).filter(|numerator| *numerator != 1)
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::dispatch::Tagging;
 use super::nullable::is_nullable;
 use super::place::Place;
-use super::{all_of, enumeration, object, one_of, scalar};
+use super::{all_of, assertion, enumeration, object, one_of, scalar, unevaluated};
 use crate::ir::{Arm, Definition, Dispatch, Enumeration, Shape, Struct, Type, TypeUse, Union};
 use crate::resolve::{Additional, Schema, SchemaId};
 
@@ -14,8 +14,16 @@ use crate::resolve::{Additional, Schema, SchemaId};
 pub(super) enum Lowered {
     Struct(Struct),
     Enumeration(Enumeration),
-    Union(Vec<Arm>, Option<Tagging>),
+    Union(Arms),
     Use(TypeUse),
+}
+
+/// What becomes a union.
+pub(super) struct Arms {
+    pub(super) arms: Vec<Arm>,
+    pub(super) tagging: Option<Tagging>,
+    /// `oneOf`
+    pub(super) exclusive: bool,
 }
 
 /// Gives every component its shape.
@@ -82,9 +90,18 @@ pub(super) fn define(
         Lowered::Struct(structure) => (Shape::Struct(structure), None),
         Lowered::Enumeration(enumeration) => (Shape::Enumeration(enumeration), None),
         Lowered::Use(target) => (Shape::Alias(target), None),
-        Lowered::Union(arms, tagging) => {
-            let dispatch = Dispatch::default();
-            (Shape::Union(Union { arms, dispatch }), tagging)
+        Lowered::Union(Arms {
+            arms,
+            tagging,
+            exclusive,
+        }) => {
+            let union = Union {
+                arms,
+                dispatch: Dispatch::default(),
+                exclusive,
+                overlapping: Vec::new(),
+            };
+            (Shape::Union(union), tagging)
         }
     };
     let definition = Definition {
@@ -92,6 +109,7 @@ pub(super) fn define(
         pointer: cx.pointer(id),
         docs: cx.schema(id).docs.clone(),
         shape,
+        assertions: cx.beside(id),
     };
     (definition, tagging)
 }
@@ -112,7 +130,8 @@ pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) ->
 }
 
 /// What a schema without `allOf` becomes.
-fn lower_merged(cx: &mut Context<'_>, id: SchemaId, schema: Schema, place: &Place) -> Lowered {
+fn lower_merged(cx: &mut Context<'_>, id: SchemaId, mut schema: Schema, place: &Place) -> Lowered {
+    unevaluated::close(cx, &mut schema);
     if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
         return one_of::lower_union(cx, id, schema, place);
     }
@@ -126,9 +145,14 @@ pub(super) fn lower_alone(
     schema: &Schema,
     place: &Place,
 ) -> Lowered {
-    if let Some(lowered) = enumeration::lower_enumeration(cx, id, schema) {
-        return lowered;
-    }
+    let lowered = match enumeration::lower_enumeration(cx, id, schema) {
+        Some(enumeration) => enumeration,
+        None => lower_typed(cx, id, schema, place),
+    };
+    assertion::attach(cx, id, schema, lowered)
+}
+
+fn lower_typed(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, place: &Place) -> Lowered {
     let mut lowered = match type_name(schema) {
         Some("object") => object::lower_object(cx, schema, place),
         Some("array") => Lowered::Use(object::lower_array(cx, schema, place)),

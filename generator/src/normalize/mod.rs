@@ -67,8 +67,14 @@ fn rewrite(value: &mut Value, shape: Shape, path: &Path<'_>, scene: &mut Scene<'
         return;
     };
     defects::mend_object(object, kind, path, scene);
-    if scene.version == Version::V3_1 && kind == Kind::Schema {
-        rewrite_schema(object);
+    match (kind, scene.version) {
+        (Kind::Schema, Version::V3_1) => rewrite_schema(object),
+        // Documents of older versions have them, too, and mean the same.
+        (Kind::Schema, _) => {
+            bounds::exclusive_to_flags(object);
+            constant::to_enum(object);
+        }
+        _ => {}
     }
 }
 

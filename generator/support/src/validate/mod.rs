@@ -3,6 +3,8 @@
 //! Models implement [`Validate`] with the checks that a [`Report`] offers. All violations are
 //! collected, each with its place. Absent and null members violate nothing.
 
+pub mod assert;
+
 mod at;
 mod decimal;
 mod entries;
@@ -15,6 +17,7 @@ mod subject;
 mod text;
 mod types;
 
+pub use assert::Assertion;
 pub use at::At;
 pub use entries::EntriesCheck;
 pub use equality::equal;
@@ -22,7 +25,7 @@ pub use items::ItemsCheck;
 pub use number::{IntegerCheck, NumberCheck};
 pub use pattern::Pattern;
 pub use report::Report;
-pub use subject::{Entries, Float, Integer, Items, Textual};
+pub use subject::{Entries, Float, Integer, Items, Textual, Untyped, Whole};
 pub use text::TextCheck;
 
 use super::violation::Violations;

@@ -1,5 +1,7 @@
 //! Assertions about numbers.
 
+use serde_json::Value;
+
 use super::at::At;
 use super::decimal::is_multiple;
 
@@ -82,7 +84,7 @@ impl<'r> NumberCheck<'r> {
     pub fn minimum(mut self, min: f64) -> Self {
         if self.value.is_some_and(|value| value < min) {
             self.at
-                .limit("minimum", format!("must be at least {min}"), min);
+                .limit("minimum", format!("must be at least {min}"), limit(min));
         }
         self
     }
@@ -91,7 +93,7 @@ impl<'r> NumberCheck<'r> {
     pub fn maximum(mut self, max: f64) -> Self {
         if self.value.is_some_and(|value| value > max) {
             self.at
-                .limit("maximum", format!("must be at most {max}"), max);
+                .limit("maximum", format!("must be at most {max}"), limit(max));
         }
         self
     }
@@ -99,8 +101,11 @@ impl<'r> NumberCheck<'r> {
     /// `exclusiveMinimum`
     pub fn exclusive_minimum(mut self, min: f64) -> Self {
         if self.value.is_some_and(|value| value <= min) {
-            self.at
-                .limit("exclusiveMinimum", format!("must be more than {min}"), min);
+            self.at.limit(
+                "exclusiveMinimum",
+                format!("must be more than {min}"),
+                limit(min),
+            );
         }
         self
     }
@@ -108,8 +113,11 @@ impl<'r> NumberCheck<'r> {
     /// `exclusiveMaximum`
     pub fn exclusive_maximum(mut self, max: f64) -> Self {
         if self.value.is_some_and(|value| value >= max) {
-            self.at
-                .limit("exclusiveMaximum", format!("must be less than {max}"), max);
+            self.at.limit(
+                "exclusiveMaximum",
+                format!("must be less than {max}"),
+                limit(max),
+            );
         }
         self
     }
@@ -120,9 +128,15 @@ impl<'r> NumberCheck<'r> {
             self.at.limit(
                 "multipleOf",
                 format!("must be a multiple of {factor}"),
-                factor,
+                limit(factor),
             );
         }
         self
     }
+}
+
+/// A limit as the document has it: without a fraction, if there is none.
+fn limit(limit: f64) -> Value {
+    let integer: Option<i64> = limit.to_string().parse().ok();
+    integer.map_or_else(|| limit.into(), Value::from)
 }
