@@ -338,12 +338,10 @@ fn constant(value: &Value) -> TokenStream {
     match value {
         Value::Null => quote!(assert::Null),
         Value::Bool(value) => quote!(assert::Boolean(#value)),
-        Value::Number(number) => match number.as_i64() {
-            Some(integer) => {
-                let integer = Literal::i64_unsuffixed(integer);
-                quote!(assert::Integer(#integer))
-            }
-            None => {
+        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(integer), _) => integer_constant(integer.into()),
+            (_, Some(integer)) => integer_constant(integer.into()),
+            _ => {
                 let float = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
                 quote!(assert::Number(#float))
             }
@@ -361,4 +359,9 @@ fn constant(value: &Value) -> TokenStream {
             quote!(assert::Object(&[#(#members),*]))
         }
     }
+}
+
+fn integer_constant(integer: i128) -> TokenStream {
+    let integer = Literal::i128_unsuffixed(integer);
+    quote!(assert::Integer(#integer))
 }

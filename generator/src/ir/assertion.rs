@@ -127,7 +127,7 @@ impl Assertion {
     }
 
     /// It does not hold.
-    pub fn not(assertion: Self) -> Self {
+    pub fn negated(assertion: Self) -> Self {
         match assertion {
             Self::Never => Self::ALWAYS,
             Self::AllOf(none) if none.is_empty() => Self::Never,

@@ -171,7 +171,7 @@ fn assertions(cx: &mut Context<'_>, id: SchemaId, assertions: &[Assertion]) -> V
 
 fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<ir::Assertion> {
     let one = match assertion {
-        Assertion::Not(not) => ir::Assertion::not(whole(cx, *not)),
+        Assertion::Not(not) => ir::Assertion::negated(whole(cx, *not)),
         Assertion::If {
             condition,
             then,

@@ -23,7 +23,7 @@ pub(super) fn lower_union(
         .into_iter()
         .filter(|arm| !is_null_only(cx, *arm))
         .collect();
-    if !arms.is_empty() && arms.iter().all(|arm| only_requires(cx.schema(*arm))) {
+    if !arms.is_empty() && arms.iter().all(|arm| only_asserts(cx.schema(*arm))) {
         let assertion = if exclusive {
             Assertion::OneOf
         } else {
@@ -78,15 +78,20 @@ fn take_arms(cx: &Context<'_>, schema: &mut Schema) -> Vec<SchemaId> {
         .collect()
 }
 
-/// Whether an arm says nothing but which members must be there.
-fn only_requires(schema: &Schema) -> bool {
-    schema.properties.is_empty()
-        && !schema.required.is_empty()
+/// Whether an arm tells no type, but only which members must be there, or what else must hold.
+fn only_asserts(schema: &Schema) -> bool {
+    let asserts = !schema.required.is_empty() || !schema.assertions.is_empty();
+    asserts
+        && schema.ty.as_deref().is_none_or(|name| name == "object")
+        && schema.format.is_none()
+        && schema.enumeration.is_none()
+        && schema.properties.is_empty()
         && schema.additional == Additional::Absent
+        && schema.items.is_none()
         && schema.all_of.is_empty()
         && schema.one_of.is_empty()
         && schema.any_of.is_empty()
-        && schema.assertions.is_empty()
+        && schema.checks.is_empty()
 }
 
 /// Whether a schema asserts something beside its arms, which then belongs to every arm. A type that

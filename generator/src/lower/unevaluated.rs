@@ -146,7 +146,7 @@ impl Walk {
                 otherwise,
             } => {
                 let holds = whole(cx, *condition);
-                let fails = ir::Assertion::not(holds.clone());
+                let fails = ir::Assertion::negated(holds.clone());
                 self.visit_if(cx, *condition, (when, holds.clone()), depth);
                 if let Some(then) = then {
                     self.visit_if(cx, *then, (when, holds), depth);

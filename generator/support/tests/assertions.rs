@@ -17,9 +17,9 @@ macro_rules! assertion {
 }
 
 /// What is wrong with a value, each as `pointer keyword`.
-fn violations(assertion: &Assertion, value: Value) -> Vec<String> {
+fn violations(assertion: &Assertion, value: &Value) -> Vec<String> {
     let mut report = Report::default();
-    report.this().asserts_any(&value, assertion);
+    report.this().asserts_any(value, assertion);
     let violations = report.into_violations().into_iter();
     let violations = violations.map(|found| format!("{} {}", found.pointer, found.keyword));
     violations.collect()
@@ -28,11 +28,11 @@ fn violations(assertion: &Assertion, value: Value) -> Vec<String> {
 #[track_caller]
 fn check(assertion: &Assertion, right: &[Value], wrong: &[(Value, &[&str])]) {
     for value in right {
-        let found = violations(assertion, value.clone());
+        let found = violations(assertion, value);
         assert!(found.is_empty(), "{value}: {found:?}");
     }
     for (value, wanted) in wrong {
-        assert_eq!(violations(assertion, value.clone()), *wanted, "{value}");
+        assert_eq!(violations(assertion, value), *wanted, "{value}");
     }
 }
 

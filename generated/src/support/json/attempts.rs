@@ -18,7 +18,7 @@ thread_local! {
     /// Attempts that are left for the outermost value that is tried; `None` outside of all trials.
     static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
     /// How many more attempts may be inside of one another: more than a reader lets values nest.
-    static DEPTH: Cell<usize> = const { Cell::new(150) };
+    static DEPTH: Cell<usize> = const { Cell::new(500) };
     /// Whether the value is going to be judged by a trial further out.
     static JUDGED: Cell<bool> = const { Cell::new(false) };
 }

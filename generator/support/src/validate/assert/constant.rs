@@ -13,7 +13,7 @@ pub enum Constant {
     /// `true` or `false`
     Boolean(bool),
     /// A number without a fraction.
-    Integer(i64),
+    Integer(i128),
     /// Any other number.
     Number(f64),
     /// A string.
@@ -29,7 +29,11 @@ impl Constant {
         match self {
             Self::Null => Value::Null,
             Self::Boolean(value) => Value::from(*value),
-            Self::Integer(value) => Value::from(*value),
+            Self::Integer(value) => match i64::try_from(*value) {
+                Ok(value) => Value::from(value),
+                // The document can't say larger ones.
+                Err(_) => u64::try_from(*value).map_or(Value::Null, Value::from),
+            },
             Self::Number(value) => Value::from(*value),
             Self::Text(text) => Value::from(*text),
             Self::Array(elements) => elements.iter().map(Self::to_value).collect(),

@@ -148,14 +148,13 @@ impl Assertion {
 
     fn combine(&self, value: &Value, report: &mut Report) {
         let holds = |one: &Self| one.holds(value);
+        let fits = |one: &&Self| one.holds(value);
         match self {
             AnyOf(any) if !any.iter().any(holds) => fits_none("anyOf", report),
             OneOf(arms) if !arms.iter().any(holds) => fits_none("oneOf", report),
-            OneOf(arms) | AtMostOneOf(arms) => {
-                if arms.iter().filter(|one| one.holds(value)).nth(1).is_some() {
-                    let message = "fits more than one of its alternatives";
-                    report.this().refuse("oneOf", message);
-                }
+            OneOf(arms) | AtMostOneOf(arms) if arms.iter().filter(fits).nth(1).is_some() => {
+                let message = "fits more than one of its alternatives";
+                report.this().refuse("oneOf", message);
             }
             Not(one) if one.holds(value) => {
                 report.this().refuse("not", "has a form that is excluded");
