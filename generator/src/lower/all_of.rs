@@ -94,7 +94,7 @@ fn refusal(cx: &Context<'_>, id: SchemaId) -> Option<(Code, &'static str, &'stat
 /// The schema that asserts what both assert.
 fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) -> Schema {
     let additional = combine_additional(cx, id, &first, &second);
-    let assertions = combine_assertions(&first, &second);
+    let assertions = combine_assertions(cx, id, &first, &second);
     let ty = combine_type(cx, id, first.ty, second.ty);
     let mut properties = first.properties;
     for (name, property) in second.properties {
@@ -219,6 +219,11 @@ fn is_large(first: &[SchemaId], second: &[SchemaId]) -> bool {
     first.len() * second.len() > PRODUCT
 }
 
+/// Whether the first of two unions is not told apart, and not the same as the second either.
+fn is_left_out(first: &[SchemaId], second: &[SchemaId]) -> bool {
+    is_large(first, second) && first != second
+}
+
 /// Arms that hold together: each of the one with each of the other.
 fn combine_arms(
     cx: &mut Context<'_>,
@@ -241,8 +246,17 @@ fn combine_arms(
 }
 
 /// All assertions of both, and what can't be said by one keyword.
-fn combine_assertions(first: &Schema, second: &Schema) -> Vec<Assertion> {
+fn combine_assertions(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    first: &Schema,
+    second: &Schema,
+) -> Vec<Assertion> {
     let mut assertions = first.assertions.clone();
+    let count = assertions.len() * second.assertions.len();
+    if cx.asserts_too_much(id, count) {
+        return assertions;
+    }
     let others = second.assertions.iter();
     let others: Vec<_> = others
         .filter(|other| !assertions.contains(other))
@@ -260,10 +274,10 @@ fn combine_assertions(first: &Schema, second: &Schema) -> Vec<Assertion> {
     {
         assertions.push(Assertion::MultipleOf(one.clone()));
     }
-    if is_large(&first.one_of, &second.one_of) {
+    if is_left_out(&first.one_of, &second.one_of) {
         assertions.push(Assertion::OneOf(first.one_of.clone()));
     }
-    if is_large(&first.any_of, &second.any_of) {
+    if is_left_out(&first.any_of, &second.any_of) {
         assertions.push(Assertion::AnyOf(first.any_of.clone()));
     }
     assertions

@@ -41,7 +41,7 @@ pub(super) struct Context<'a> {
     pub(super) merged: HashMap<SchemaId, Schema>,
     pub(super) made: Made,
     assertions: Vec<Assertion>,
-    /// How many subschemas were taken over into assertions.
+    /// How many subschemas and keywords were taken over into assertions, again and again.
     asserting: usize,
     /// What is asserted of schemas beyond their types, each once.
     asserted: HashMap<SchemaId, AssertionId>,
@@ -135,6 +135,11 @@ impl<'a> Context<'a> {
         self.open.insert(id, None);
     }
 
+    /// Whether an inline schema is being lowered.
+    pub(super) fn is_open(&self, id: SchemaId) -> bool {
+        self.open.contains_key(&id)
+    }
+
     /// Whether too many inline schemas are being lowered, one inside the other, which is reported
     /// once.
     pub(super) fn is_too_deep(&mut self, id: SchemaId) -> bool {
@@ -185,9 +190,10 @@ impl<'a> Context<'a> {
 
     /// Whether assertions have grown too large to go on, which is reported once: what combinations
     /// of schemas assert may grow faster than the document.
-    pub(super) fn asserts_too_much(&mut self, id: SchemaId) -> bool {
-        self.asserting += 1;
-        if self.asserting == ASSERTING && self.made.fill() {
+    pub(super) fn asserts_too_much(&mut self, id: SchemaId, more: usize) -> bool {
+        self.asserting += more;
+        let too_much = self.asserting >= ASSERTING;
+        if too_much && self.made.fill() {
             self.report(
                 Code::TooLarge,
                 id,
@@ -195,7 +201,7 @@ impl<'a> Context<'a> {
                 "let fewer unions stand in one `allOf`, or move subschemas to `components`",
             );
         }
-        self.asserting >= ASSERTING
+        too_much
     }
 
     /// Adds what a schema asserts beyond its type, once, in however many places it is used.
@@ -209,7 +215,17 @@ impl<'a> Context<'a> {
 
     /// Notes an assertion of a schema that becomes a type of its own.
     pub(super) fn assert_of(&mut self, id: SchemaId, assertion: AssertionId) {
-        self.beside.insert(id, vec![assertion]);
+        let beside = self.beside.entry(id).or_default();
+        if !beside.contains(&assertion) {
+            beside.push(assertion);
+        }
+    }
+
+    /// Notes that a schema becomes the type that another one would.
+    pub(super) fn assert_same(&mut self, id: SchemaId, other: SchemaId) {
+        for assertion in self.beside(other) {
+            self.assert_of(id, assertion);
+        }
     }
 
     /// The assertions beside the type that a schema becomes.
