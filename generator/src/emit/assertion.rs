@@ -10,11 +10,12 @@
 use indexmap::IndexMap;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use serde_json::{Number, Value};
 
 use super::Emitter;
 use super::checks::CheckScope;
-use crate::ir::{Assertion, AssertionId, Bound, Checks, Elements, Members, TypeUse};
+use super::constant::constant;
+use super::limits::limits;
+use crate::ir::{Assertion, AssertionId, Elements, Members, TypeUse};
 
 /// The assertions of a file.
 #[derive(Debug, Default)]
@@ -278,90 +279,4 @@ impl Emitter<'_> {
             None => quote!(assert::Fits(assert::fits::<#ty>)),
         }
     }
-}
-
-fn limits(checks: &Checks, scope: &mut CheckScope<'_>) -> Vec<TokenStream> {
-    let Checks {
-        min_length,
-        max_length,
-        pattern,
-        minimum,
-        maximum,
-        multiple_of,
-        min_items,
-        max_items,
-        unique_items,
-        min_properties,
-        max_properties,
-    } = checks;
-    let count = |name: &str, limit: &Option<u64>| {
-        let name = format_ident!("{name}");
-        let limit = limit.map(Literal::u64_unsuffixed);
-        limit.map(|limit| quote!(assert::#name(#limit)))
-    };
-    let number = |name: &str, limit: &Number| {
-        let name = format_ident!("{name}");
-        let limit = Literal::f64_unsuffixed(limit.as_f64().unwrap_or_default());
-        quote!(assert::#name(#limit))
-    };
-    let end = |bound: &Option<Bound>, name: &str| {
-        let bound = bound.as_ref();
-        bound.map(|bound| match bound.exclusive {
-            true => number(&format!("Exclusive{name}"), &bound.limit),
-            false => number(name, &bound.limit),
-        })
-    };
-    let pattern = pattern.as_ref().map(|pattern| {
-        let pattern = scope.pattern(pattern);
-        quote!(assert::Pattern(&#pattern))
-    });
-    let limits = [
-        count("MinLength", min_length),
-        count("MaxLength", max_length),
-        pattern,
-        end(minimum, "Minimum"),
-        end(maximum, "Maximum"),
-        multiple_of
-            .as_ref()
-            .map(|factor| number("MultipleOf", factor)),
-        count("MinItems", min_items),
-        count("MaxItems", max_items),
-        unique_items.then(|| quote!(assert::UniqueItems)),
-        count("MinProperties", min_properties),
-        count("MaxProperties", max_properties),
-    ];
-    limits.into_iter().flatten().collect()
-}
-
-/// A JSON value as a constant.
-fn constant(value: &Value) -> TokenStream {
-    match value {
-        Value::Null => quote!(assert::Null),
-        Value::Bool(value) => quote!(assert::Boolean(#value)),
-        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
-            (Some(integer), _) => integer_constant(integer.into()),
-            (_, Some(integer)) => integer_constant(integer.into()),
-            _ => {
-                let float = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
-                quote!(assert::Number(#float))
-            }
-        },
-        Value::String(text) => quote!(assert::Text(#text)),
-        Value::Array(elements) => {
-            let elements = elements.iter().map(constant);
-            quote!(assert::Array(&[#(#elements),*]))
-        }
-        Value::Object(members) => {
-            let members = members.iter().map(|(name, value)| {
-                let value = constant(value);
-                quote!((#name, #value))
-            });
-            quote!(assert::Object(&[#(#members),*]))
-        }
-    }
-}
-
-fn integer_constant(integer: i128) -> TokenStream {
-    let integer = Literal::i128_unsuffixed(integer);
-    quote!(assert::Integer(#integer))
 }
