@@ -82,8 +82,20 @@ impl Emitter<'_> {
             Choice::Tag {
                 property,
                 mapping,
+                absent,
                 closed,
-            } => decode_tag(wire_type, (property, mapping, *closed), variants),
+            } => {
+                let absent = absent.map(|arm| &variants[arm]);
+                let arms = tag_arms(mapping, absent, variants);
+                let other = other_tag(property, mapping, *closed);
+                quote! {
+                    let (tag, input) = input.tag(#wire_type, #property)?;
+                    match tag.as_deref() {
+                        #(#arms)*
+                        #other
+                    }
+                }
+            }
             Choice::Keys(signatures) => {
                 scope.imports.own("support::json", "Trial");
                 let (trial, arms) = by_members(wire_type, signatures);
@@ -145,33 +157,32 @@ impl Emitter<'_> {
     }
 }
 
-fn decode_tag(
-    wire_type: &str,
-    (property, mapping, closed): (&str, &[(String, usize)], bool),
+/// What to read for the values of a discriminator that are known.
+fn tag_arms(
+    mapping: &[(String, usize)],
+    absent: Option<&Variant<'_>>,
     variants: &[Variant<'_>],
-) -> TokenStream {
-    let arms = variants.iter().enumerate().filter_map(|(index, variant)| {
-        let ident = &variant.ident;
-        let mut tags = mapping
-            .iter()
-            .filter(|(_, arm)| *arm == index)
-            .map(|(tag, _)| tag)
-            .peekable();
-        tags.peek()?;
-        Some(quote!(Some(#(#tags)|*) => Json::decode(input).map(Self::#ident),))
+) -> Vec<TokenStream> {
+    let mut tags = vec![Vec::new(); variants.len()];
+    for (tag, arm) in mapping {
+        tags[*arm].push(tag);
+    }
+    let arms = variants.iter().zip(&tags);
+    let arms = arms.filter(|(_, tags)| !tags.is_empty());
+    let arms = arms.map(|(Variant { ident, .. }, tags)| {
+        quote!(Some(#(#tags)|*) => Json::decode(input).map(Self::#ident),)
     });
-    let other = if closed {
+    let absent =
+        absent.map(|Variant { ident, .. }| quote!(None => Json::decode(input).map(Self::#ident),));
+    arms.chain(absent).collect()
+}
+
+fn other_tag(property: &str, mapping: &[(String, usize)], closed: bool) -> TokenStream {
+    if closed {
         let known = mapping.iter().map(|(tag, _)| tag);
         quote!(tag => Err(json::unknown_tag(#property, tag, &[#(#known),*])),)
     } else {
         quote!(_ => Value::decode(input).map(Self::Unknown),)
-    };
-    quote! {
-        let (tag, input) = input.tag(#wire_type, #property)?;
-        match tag.as_deref() {
-            #(#arms)*
-            #other
-        }
     }
 }
 

@@ -6,9 +6,9 @@ use quote::quote;
 use super::Emitter;
 use super::docs::{code, doc_attributes, doc_lines};
 use super::imports::Imports;
-use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
+use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::traits::of_use;
-use crate::ir::{Arm, Choice, Definition, Shape, Text, Type, TypeId, TypeUse, Union};
+use crate::ir::{Arm, Choice, Definition, Shape, Struct, Text, Type, TypeId, TypeUse, Union};
 
 /// An arm and the variant that holds it.
 pub(super) struct Variant<'a> {
@@ -84,7 +84,7 @@ impl Emitter<'_> {
         variants: &[Variant<'_>],
         open: bool,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
         let arms = variants.iter().map(|variant| {
@@ -235,10 +235,7 @@ impl Emitter<'_> {
         let name = self.names.ty(id).name.ident();
         let encode = variants.iter().enumerate().map(|(index, variant)| {
             let ident = &variant.ident;
-            let output = match self.missing_tag(union, index) {
-                Some((property, tag)) => quote!(output.tagged(#property, #tag)),
-                None => quote!(output),
-            };
+            let output = self.tagged_output(union, index);
             quote!(Self::#ident(value) => value.encode(#output),)
         });
         let unknown = open.then(|| quote!(Self::Unknown(value) => value.encode(output),));
@@ -259,26 +256,40 @@ impl Emitter<'_> {
         }
     }
 
-    /// The discriminator of an arm whose type does not have it among its members.
-    fn missing_tag<'a>(&self, union: &'a Union, arm: usize) -> Option<(&'a str, &'a str)> {
+    /// Where an arm is written: with its discriminator, if its type may leave it out. The arm that
+    /// has none says nothing by leaving it out.
+    fn tagged_output(&self, union: &Union, arm: usize) -> TokenStream {
         let Choice::Tag {
-            property, mapping, ..
+            property,
+            mapping,
+            absent,
+            ..
         } = &union.dispatch.object
         else {
+            return quote!(output);
+        };
+        let tag = mapping.iter().find(|(_, target)| *target == arm);
+        let tag = tag.filter(|_| *absent != Some(arm));
+        let structure = self.as_struct(&union.arms[arm].ty.ty);
+        let (Some((tag, _)), Some(structure)) = (tag, structure) else {
+            return quote!(output);
+        };
+        let mut known = structure.properties.iter();
+        match known.find(|known| known.name == *property) {
+            None => quote!(output.tagged(#property, #tag)),
+            Some(known) if !known.required => quote!(output.tagged_at_least(#property, #tag)),
+            Some(_) => quote!(output),
+        }
+    }
+
+    fn as_struct(&self, ty: &Type) -> Option<&Struct> {
+        let Type::Named(id) = self.api.types.resolve(ty) else {
             return None;
         };
-        let (tag, _) = mapping.iter().find(|(_, target)| *target == arm)?;
-        let Type::Named(id) = self.api.types.resolve(&union.arms[arm].ty.ty) else {
-            return None;
-        };
-        let Shape::Struct(structure) = &self.api.types[*id].shape else {
-            return None;
-        };
-        let known = structure
-            .properties
-            .iter()
-            .any(|known| known.name == *property);
-        (!known).then_some((property, tag))
+        match &self.api.types[*id].shape {
+            Shape::Struct(structure) => Some(structure),
+            _ => None,
+        }
     }
 
     /// The checks of the arms, and the refusal of what belongs to none.

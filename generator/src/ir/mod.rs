@@ -9,6 +9,7 @@ mod outline;
 mod security;
 mod types;
 mod union;
+mod uses;
 
 pub use assertion::{Assertion, AssertionId, Elements, Members};
 pub use operation::{
@@ -19,7 +20,7 @@ pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
 pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Integer, Origin, Owner, Property,
-    Shape, Struct, Text, Type, TypeId, TypeUse, Types,
+    Shape, Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
 };
 pub use union::{Arm, Choice, Dispatch, KeySignature, Union};
 

@@ -130,6 +130,7 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         all_of: Vec::new(),
         checks: combine_checks(first.checks, second.checks),
         assertions,
+        discriminator_value: second.discriminator_value.or(first.discriminator_value),
         envelope: second.envelope.or(first.envelope),
     }
 }

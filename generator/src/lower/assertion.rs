@@ -22,7 +22,7 @@ pub(super) fn attach(
     if assertion == ir::Assertion::ALWAYS {
         return lowered;
     }
-    let assertion = cx.add_assertion(id, assertion);
+    let assertion = cx.add_assertion(assertion);
     match lowered {
         Lowered::Use(mut used) => {
             used.assertions.push(assertion);

@@ -10,6 +10,7 @@ use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
 use super::dispatch::Tagging;
+use super::family::Families;
 use super::made::Made;
 use super::place::Place;
 use super::schema::{Lowered, define};
@@ -32,7 +33,7 @@ pub(super) struct Context<'a> {
     /// is one type.
     inline: HashMap<SchemaId, TypeId>,
     /// Discriminators of unions, until every arm has a shape.
-    taggings: Vec<(TypeId, Tagging)>,
+    taggings: HashMap<TypeId, Tagging>,
     /// Schemas made of an arm and what stands beside all arms, and that arm.
     arms: HashMap<SchemaId, SchemaId>,
     /// Schemas that are being merged, so that an `allOf` of itself is noticed.
@@ -43,10 +44,12 @@ pub(super) struct Context<'a> {
     assertions: Vec<Assertion>,
     /// How many subschemas and keywords were taken over into assertions, again and again.
     asserting: usize,
-    /// What is asserted of schemas beyond their types, each once.
-    asserted: HashMap<SchemaId, AssertionId>,
+    /// They by their content.
+    asserted: HashMap<String, AssertionId>,
     /// Assertions of schemas that become types of their own.
     beside: HashMap<SchemaId, Vec<AssertionId>>,
+    /// Components that inherit from one another.
+    pub(super) families: Families,
     /// Inline schemas that are being lowered, and the types of those that lead back to themselves.
     open: HashMap<SchemaId, Option<TypeId>>,
     was_too_deep: bool,
@@ -66,7 +69,7 @@ impl<'a> Context<'a> {
             keys: schemas.iter().map(|(key, id)| (*id, key.clone())).collect(),
             definitions: schemas.values().map(|_| None).collect(),
             inline: HashMap::new(),
-            taggings: Vec::new(),
+            taggings: HashMap::new(),
             arms: HashMap::new(),
             merging: Vec::new(),
             merged: HashMap::new(),
@@ -75,6 +78,7 @@ impl<'a> Context<'a> {
             asserting: 0,
             asserted: HashMap::new(),
             beside: HashMap::new(),
+            families: Families::default(),
             open: HashMap::new(),
             was_too_deep: false,
         }
@@ -112,15 +116,15 @@ impl<'a> Context<'a> {
         &self.arena[self.arena.follow(id)]
     }
 
-    /// Gives a component its shape.
-    pub(super) fn define_component(
+    /// Gives a type that is reserved, such as that of a component, its shape.
+    pub(super) fn define_reserved(
         &mut self,
         ty: TypeId,
-        key: &str,
         id: SchemaId,
+        place: &Place,
         lowered: Lowered,
     ) {
-        let (definition, tagging) = define(self, id, &Place::component(key), lowered);
+        let (definition, tagging) = define(self, id, place, lowered);
         self.definitions[ty.0] = Some(definition);
         self.taggings.extend(tagging.map(|tagging| (ty, tagging)));
     }
@@ -164,6 +168,12 @@ impl<'a> Context<'a> {
         }))
     }
 
+    /// A type that is going to be given a shape.
+    pub(super) fn reserve(&mut self) -> TypeId {
+        self.definitions.push(None);
+        TypeId(self.definitions.len() - 1)
+    }
+
     /// Ends what `enter` began, and gives the type if the schema has led back to itself.
     pub(super) fn leave(&mut self, id: SchemaId) -> Option<TypeId> {
         self.open.remove(&id).flatten()
@@ -204,10 +214,11 @@ impl<'a> Context<'a> {
         too_much
     }
 
-    /// Adds what a schema asserts beyond its type, once, in however many places it is used.
-    pub(super) fn add_assertion(&mut self, id: SchemaId, assertion: Assertion) -> AssertionId {
+    /// Adds what a schema asserts beyond its type: once, however many schemas assert it.
+    pub(super) fn add_assertion(&mut self, assertion: Assertion) -> AssertionId {
         let assertions = &mut self.assertions;
-        *self.asserted.entry(id).or_insert_with(|| {
+        let content = format!("{assertion:?}");
+        *self.asserted.entry(content).or_insert_with(|| {
             assertions.push(assertion);
             AssertionId(assertions.len() - 1)
         })
@@ -246,7 +257,7 @@ impl<'a> Context<'a> {
     }
 
     /// All types, and the discriminators of those that are unions.
-    pub(super) fn finish(self) -> (Types, Vec<(TypeId, Tagging)>) {
+    pub(super) fn finish(self) -> (Types, HashMap<TypeId, Tagging>) {
         // A component is defined by the loop that visits all of them.
         let definitions = self.definitions.into_iter().flatten();
         (Types::new(definitions, self.assertions), self.taggings)
