@@ -1,4 +1,5 @@
-//! Translates schemas of OpenAPI 3.0 into JSON Schema (draft 4), for the validation of examples.
+//! Translates schemas of OpenAPI 3.0 into JSON Schema (draft 4), for the validation of examples; those of later
+//! versions are JSON Schema (2020-12) as they are.
 //!
 //! The two differ in what matters here by one word only: `nullable`. Words that JSON Schema does not know are
 //! dropped, so that none of them is taken for something else.
@@ -6,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use jsonschema::Validator;
+use jsonschema::{Draft, Validator};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -54,22 +55,31 @@ static LATER: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
 pub struct Examples {
     /// Component schemas by name, translated.
     schemas: Map<String, Value>,
+    translate: fn(&Value) -> Value,
+    draft: Draft,
 }
 
 impl Examples {
     /// Translates the component schemas of a document.
     pub fn new(document: &Document) -> Examples {
+        let version = document.root["openapi"].as_str().unwrap_or_default();
+        let (translate, draft): (fn(&Value) -> Value, _) = match version.get(..3) {
+            Some("3.1" | "3.2") => (Value::clone, Draft::Draft202012),
+            _ => (translate, Draft::Draft4),
+        };
         let schemas = entries(&document.root["components"]["schemas"]);
         Examples {
             schemas: schemas
                 .map(|(name, schema)| (name.to_owned(), translate(schema)))
                 .collect(),
+            translate,
+            draft,
         }
     }
 
     /// Says what is wrong with a value, one line per rule that it breaks.
     pub fn complaints(&self, schema: &Value, value: &Value) -> Vec<String> {
-        match self.validator(schema) {
+        match self.validator(schema, &[]) {
             Ok(validator) => validator
                 .iter_errors(value)
                 .map(|error| format!("{}: {error}", error.instance_path()))
@@ -78,18 +88,23 @@ impl Examples {
         }
     }
 
-    /// A schema made ready to judge many values.
-    pub fn validator(&self, schema: &Value) -> Result<Validator, String> {
-        let schema = translate(schema);
+    /// A schema made ready to judge many values; texts need not have these formats.
+    pub fn validator(&self, schema: &Value, ignored_formats: &[&str]) -> Result<Validator, String> {
+        let schema = (self.translate)(schema);
         let mut reached = Map::new();
         self.add_reached(&schema, &mut reached);
         let schema = json!({ "allOf": [with_uris(&schema)], "components": { "schemas": reached } });
-        let options = jsonschema::draft4::options().should_validate_formats(true);
+        let options = jsonschema::options()
+            .with_draft(self.draft)
+            .should_validate_formats(true);
         let options = LATER_FORMATS.iter().fold(options, |options, format| {
             let later = LATER.get(format);
             options.with_format(*format, move |text: &str| {
                 later.is_some_and(|later| later.is_valid(&text.into()))
             })
+        });
+        let options = ignored_formats.iter().fold(options, |options, format| {
+            options.with_format(*format, |_: &str| true)
         });
         options
             .build(&schema)

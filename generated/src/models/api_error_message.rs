@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::support::Validate;
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// What went wrong, for people to read. Servers since December 2024 send one text; older ones list
 /// the texts of all failed rules when fields of a request are wrong.
@@ -46,9 +46,9 @@ impl Json for ApiErrorMessage {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Array]) {
-            json::Kind::String => Json::decode(input).map(Self::Text),
-            json::Kind::Array => Json::decode(input).map(Self::List),
+        match input.kind(&[Kind::String, Kind::Array]) {
+            Kind::String => Json::decode(input).map(Self::Text),
+            Kind::Array => Json::decode(input).map(Self::List),
             _ => Err(input.unexpected("a string or an array")),
         }
     }

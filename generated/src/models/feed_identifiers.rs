@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::support::Validate;
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// The feeds that are meant; all in-app messages if absent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,9 +45,9 @@ impl Json for FeedIdentifiers {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Array]) {
-            json::Kind::String => Json::decode(input).map(Self::One),
-            json::Kind::Array => Json::decode(input).map(Self::Many),
+        match input.kind(&[Kind::String, Kind::Array]) {
+            Kind::String => Json::decode(input).map(Self::One),
+            Kind::Array => Json::decode(input).map(Self::Many),
             _ => Err(input.unexpected("a string or an array")),
         }
     }

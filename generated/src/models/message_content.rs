@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::EmailBlock;
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// What was sent, after all variables have been filled in: text, or for e-mails of the block editor
 /// the blocks they are built of.
@@ -56,10 +56,10 @@ impl Json for MessageContent {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Array, json::Kind::Object]) {
-            json::Kind::String => Json::decode(input).map(Self::Text),
-            json::Kind::Array => Json::decode(input).map(Self::Blocks),
-            json::Kind::Object => Json::decode(input).map(Self::EmailBlock),
+        match input.kind(&[Kind::String, Kind::Array, Kind::Object]) {
+            Kind::String => Json::decode(input).map(Self::Text),
+            Kind::Array => Json::decode(input).map(Self::Blocks),
+            Kind::Object => Json::decode(input).map(Self::EmailBlock),
             _ => Err(input.unexpected("a string or an array or an object")),
         }
     }

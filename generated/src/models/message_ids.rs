@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::ObjectId;
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 use crate::support::validate::Pattern;
 
 /// Which messages are meant. Naming none at all is refused with 400.
@@ -47,9 +47,9 @@ impl Json for MessageIds {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Array]) {
-            json::Kind::String => Json::decode(input).map(Self::Text),
-            json::Kind::Array => Json::decode(input).map(Self::List),
+        match input.kind(&[Kind::String, Kind::Array]) {
+            Kind::String => Json::decode(input).map(Self::Text),
+            Kind::Array => Json::decode(input).map(Self::List),
             _ => Err(input.unexpected("a string or an array")),
         }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::EmailBlock;
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// The body of a message before its variables are filled in. Digest and delay steps have none or an
 /// empty text.
@@ -47,9 +47,9 @@ impl Json for TemplateContent {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Array]) {
-            json::Kind::String => Json::decode(input).map(Self::Text),
-            json::Kind::Array => Json::decode(input).map(Self::Blocks),
+        match input.kind(&[Kind::String, Kind::Array]) {
+            Kind::String => Json::decode(input).map(Self::Text),
+            Kind::Array => Json::decode(input).map(Self::Blocks),
             _ => Err(input.unexpected("a string or an array")),
         }
     }

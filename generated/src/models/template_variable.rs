@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::TemplateVariableType;
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// A variable used in a content.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -128,9 +128,9 @@ impl Json for TemplateVariableDefaultValue {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::Boolean, json::Kind::String]) {
-            json::Kind::Boolean => Json::decode(input).map(Self::Boolean),
-            json::Kind::String => Json::decode(input).map(Self::Text),
+        match input.kind(&[Kind::Boolean, Kind::String]) {
+            Kind::Boolean => Json::decode(input).map(Self::Boolean),
+            Kind::String => Json::decode(input).map(Self::Text),
             _ => Err(input.unexpected("a boolean or a string")),
         }
     }

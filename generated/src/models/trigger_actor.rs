@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::SubscriberRecipient;
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// The subscriber on whose behalf the run happens, for instance the author of the comment that
 /// others are told about. Given as `subscriberId` or as an object that also updates the subscriber.
@@ -46,9 +46,9 @@ impl Json for TriggerActor {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Object]) {
-            json::Kind::String => Json::decode(input).map(Self::SubscriberId),
-            json::Kind::Object => Json::decode(input).map(Self::SubscriberRecipient),
+        match input.kind(&[Kind::String, Kind::Object]) {
+            Kind::String => Json::decode(input).map(Self::SubscriberId),
+            Kind::Object => Json::decode(input).map(Self::SubscriberRecipient),
             _ => Err(input.unexpected("a string or an object")),
         }
     }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::{SubscriberRecipient, TopicRecipient};
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Output, Trial};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output, Trial};
+use crate::support::validate::assert;
 
 /// One recipient: the `subscriberId` of a subscriber as plain text, a subscriber object whose
 /// members are written to the subscriber before the run starts, or a topic that stands for all its
@@ -57,9 +58,9 @@ impl Json for TriggerRecipient {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Object]) {
-            json::Kind::String => Json::decode(input).map(Self::SubscriberId),
-            json::Kind::Object => {
+        match input.kind(&[Kind::String, Kind::Object]) {
+            Kind::String => Json::decode(input).map(Self::SubscriberId),
+            Kind::Object => {
                 let mut trial = Trial::by_members(
                     input,
                     "TriggerRecipient",
@@ -92,7 +93,7 @@ impl Json for TriggerRecipient {
                         _ => None,
                     };
                     if let Some(value) = value {
-                        return Ok(value);
+                        return trial.alone(value, &TRIGGER_RECIPIENT_ARMS);
                     }
                 }
             }
@@ -124,5 +125,13 @@ impl Validate for TriggerRecipient {
             }
             _ => {}
         }
+        report.this().asserts(self, &TRIGGER_RECIPIENT_ARMS);
     }
 }
+
+static TRIGGER_RECIPIENT_ARMS: assert::Assertion = assert::AtMostOneOf(
+    &[
+        assert::Fits(assert::fits::<SubscriberRecipient>),
+        assert::Fits(assert::fits::<TopicRecipient>),
+    ],
+);

@@ -6,7 +6,7 @@ use crate::models::{
     SubscriberRecipient, TopicRecipient, TriggerRecipient, TriggerRecipientList,
 };
 use crate::support::{Report, Validate};
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// Everybody one run is meant for, either one recipient or a list that may mix all kinds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,10 +64,10 @@ impl Json for TriggerRecipients {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Array, json::Kind::Object]) {
-            json::Kind::String => Json::decode(input).map(Self::TriggerRecipient),
-            json::Kind::Array => Json::decode(input).map(Self::TriggerRecipientList),
-            json::Kind::Object => Json::decode(input).map(Self::TriggerRecipient),
+        match input.kind(&[Kind::String, Kind::Array, Kind::Object]) {
+            Kind::String => Json::decode(input).map(Self::TriggerRecipient),
+            Kind::Array => Json::decode(input).map(Self::TriggerRecipientList),
+            Kind::Object => Json::decode(input).map(Self::TriggerRecipient),
             _ => Err(input.unexpected("a string or an array or an object")),
         }
     }

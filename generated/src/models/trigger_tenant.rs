@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::TenantReference;
 use crate::support::Validate;
-use crate::support::json::{self, Decoded, Input, Json, Output};
+use crate::support::json::{self, Decoded, Input, Json, Kind, Output};
 
 /// The tenant the run belongs to, as identifier or as object. It has to exist already: otherwise
 /// nothing runs and the answer has the status `no_tenant_found`. An override that the workflow has
@@ -46,9 +46,9 @@ impl Json for TriggerTenant {
     }
 
     fn decode(input: Input<'_>) -> Decoded<Self> {
-        match input.kind(&[json::Kind::String, json::Kind::Object]) {
-            json::Kind::String => Json::decode(input).map(Self::TenantIdentifier),
-            json::Kind::Object => Json::decode(input).map(Self::TenantReference),
+        match input.kind(&[Kind::String, Kind::Object]) {
+            Kind::String => Json::decode(input).map(Self::TenantIdentifier),
+            Kind::Object => Json::decode(input).map(Self::TenantReference),
             _ => Err(input.unexpected("a string or an object")),
         }
     }

@@ -41,9 +41,10 @@ impl Emitter<'_> {
         let serde = serde_impls(&name);
         let subject = self.names.ty(id).name.to_string();
         let at = quote!(report.this());
-        let check =
-            self.check_statement(&at, &quote!(&self.0), target, &mut scope.checks(&subject));
-        let validate = validate_impl(&name, check.as_slice(), &[], &mut scope.imports);
+        let own = self.check_statement(&at, &quote!(&self.0), target, &mut scope.checks(&subject));
+        let beyond = self.definition_checks(id, scope);
+        let checks: Vec<TokenStream> = own.into_iter().chain(beyond).collect();
+        let validate = validate_impl(&name, &checks, &[], &mut scope.imports);
         quote! {
             #docs
             #derives

@@ -1,10 +1,11 @@
 //! Assertions -> calls of the runtime's checks.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Number;
 
 use super::Emitter;
+use super::assertion::Assertions;
 use super::imports::Imports;
 use super::patterns::Patterns;
 use super::traits;
@@ -13,9 +14,40 @@ use crate::ir::{Bound, Checks, Fraction, Shape, Type, TypeUse, integer_of};
 /// What checks need of the file that they stand in.
 pub(super) struct CheckScope<'a> {
     pub(super) imports: &'a mut Imports,
-    pub(super) patterns: &'a mut Patterns,
-    /// What the patterns of this place are called after.
+    pub(super) statics: &'a mut Statics,
+    /// What the statics of this place are called after.
     pub(super) subject: String,
+}
+
+/// What checks refer to and a file has once.
+#[derive(Debug, Default)]
+pub(super) struct Statics {
+    pub(super) patterns: Patterns,
+    pub(super) assertions: Assertions,
+}
+
+impl Statics {
+    /// The statics.
+    pub(super) fn into_items(self) -> TokenStream {
+        let assertions = self.assertions.into_items();
+        let patterns = self.patterns.into_items();
+        quote!(#assertions #patterns)
+    }
+}
+
+impl CheckScope<'_> {
+    /// The static of a pattern.
+    pub(super) fn pattern(&mut self, pattern: &str) -> Ident {
+        self.imports.own("support::validate", "Pattern");
+        self.statics.patterns.name(pattern, &self.subject)
+    }
+
+    /// References to the statics of some patterns.
+    pub(super) fn pattern_list(&mut self, patterns: &[String]) -> TokenStream {
+        let patterns = patterns.iter().map(|pattern| self.pattern(pattern));
+        let patterns: Vec<Ident> = patterns.collect();
+        quote!(&[#(&#patterns),*])
+    }
 }
 
 impl Emitter<'_> {
@@ -29,6 +61,32 @@ impl Emitter<'_> {
         scope: &mut CheckScope<'_>,
     ) -> Option<TokenStream> {
         if !traits::of_use(&self.traits, used).checked {
+            return None;
+        }
+        let own = self.type_statement(at, value, used, scope);
+        let assert = match used.ty {
+            Type::Any => quote!(asserts_any),
+            _ => quote!(asserts),
+        };
+        let beyond = used.assertions.iter().map(|id| {
+            let assertion = self.assertion(*id, scope);
+            quote!(#at.#assert(#value, &#assertion);)
+        });
+        let beyond: Vec<TokenStream> = beyond.collect();
+        Some(quote!(#own #(#beyond)*))
+    }
+
+    /// A statement that makes the checks of the type.
+    fn type_statement(
+        &self,
+        at: &TokenStream,
+        value: &TokenStream,
+        used: &TypeUse,
+        scope: &mut CheckScope<'_>,
+    ) -> Option<TokenStream> {
+        let mut plain = used.clone();
+        plain.assertions.clear();
+        if !traits::of_use(&self.traits, &plain).checked {
             return None;
         }
         let calls = match &used.ty {
@@ -80,7 +138,7 @@ impl Emitter<'_> {
         let mut inner = CheckScope {
             subject: self.names.ty(id).name.to_string(),
             imports: scope.imports,
-            patterns: scope.patterns,
+            statics: scope.statics,
         };
         self.check_statement(at, value, target, &mut inner)
     }
@@ -93,14 +151,22 @@ impl Emitter<'_> {
         arguments: &TokenStream,
     ) -> Option<TokenStream> {
         let statement = self.check_statement(&quote!(report.this()), &quote!(item), item, scope)?;
-        let is_nested = match self.api.types.resolve(&item.ty) {
-            Type::Named(_) => item.checks.is_empty(),
-            _ => false,
-        };
-        if is_nested {
+        if self.is_nested(item) {
             return Some(quote!(.nested()));
         }
         Some(quote!(.each(#arguments { #statement })))
+    }
+
+    /// Whether the checks of a type where it is used are just those that it makes itself.
+    pub(super) fn is_nested(&self, used: &TypeUse) -> bool {
+        let names_type = match &used.ty {
+            Type::Named(id) => match &self.api.types[*id].shape {
+                Shape::Alias(target) => self.is_nested(target),
+                _ => true,
+            },
+            _ => false,
+        };
+        names_type && used.checks.is_empty() && used.assertions.is_empty()
     }
 }
 
@@ -122,8 +188,7 @@ fn text_calls(checks: &Checks, scope: &mut CheckScope<'_>) -> TokenStream {
     let min = count("min_length", checks.min_length);
     let max = count("max_length", checks.max_length);
     let pattern = checks.pattern.as_ref().map(|pattern| {
-        scope.imports.own("support::validate", "Pattern");
-        let name = scope.patterns.name(pattern, &scope.subject);
+        let name = scope.pattern(pattern);
         quote!(.pattern(&#name))
     });
     quote!(#format #min #max #pattern)

@@ -46,7 +46,7 @@ impl Emitter<'_> {
             }
         });
         let imports = scope.imports.into_items(&self.root());
-        let patterns = scope.patterns.into_items();
+        let statics = scope.statics.into_items();
         quote! {
             #[cfg(feature = "client")]
             mod client;
@@ -57,7 +57,7 @@ impl Emitter<'_> {
             #server
             #api
             #items
-            #patterns
+            #statics
         }
     }
 

@@ -1,52 +1,158 @@
-//! How a decoder of a union finds the arm of a value.
+//! How a decoder finds the arm of a value.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::Emitter;
 use super::models::Scope;
 use super::union::Variant;
-use crate::ir::{Choice, KeySignature};
+use crate::ir::{Choice, Dispatch, KeySignature, TypeId};
 
-/// Statements that read a value of the arms that hold one kind of value.
-pub(super) fn decode_choice(
-    wire_type: &str,
-    choice: &Choice,
-    variants: &[Variant<'_>],
-    scope: &mut Scope,
-) -> TokenStream {
-    match choice {
-        Choice::None => quote!(Err(input.unexpected(#wire_type))),
-        Choice::One(arm) => {
-            let ident = &variants[*arm].ident;
-            quote!(Json::decode(input).map(Self::#ident))
+impl Emitter<'_> {
+    /// The body of a decoder that finds the arm of a value.
+    pub(super) fn union_decode(
+        &self,
+        id: TypeId,
+        dispatch: &Dispatch,
+        variants: (&[Variant<'_>], Option<&Ident>),
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let wire_type = self.names.ty(id).name.to_string();
+        let Dispatch {
+            boolean,
+            number,
+            text,
+            array,
+            object,
+        } = dispatch;
+        let kinds = [
+            ("Boolean", "a boolean", boolean),
+            ("Number", "a number", number),
+            ("String", "a string", text),
+            ("Array", "an array", array),
+            ("Object", "an object", object),
+        ];
+        let held: Vec<_> = kinds
+            .into_iter()
+            .filter(|(_, _, choice)| **choice != Choice::None)
+            .collect();
+        if let [("Object", _, choice)] = held.as_slice() {
+            return self.decode_choice(&wire_type, choice, variants, scope);
         }
-        Choice::Tag {
-            property,
-            mapping,
-            absent,
-            closed,
-        } => {
-            let absent = absent.map(|arm| &variants[arm]);
-            let arms = tag_arms(mapping, absent, variants);
-            let other = other_tag(property, mapping, *closed);
-            quote! {
-                let (tag, input) = input.tag(#wire_type, #property)?;
-                match tag.as_deref() {
-                    #(#arms)*
-                    #other
+        if held.iter().all(|(_, _, choice)| *choice == held[0].2) && !held.is_empty() {
+            return self.decode_choice(&wire_type, held[0].2, variants, scope);
+        }
+        scope.imports.own("support::json", "Kind");
+        let list = held.iter().map(|(kind, _, _)| {
+            let kind = quote::format_ident!("{kind}");
+            quote!(Kind::#kind)
+        });
+        let arms = held.iter().map(|(kind, _, choice)| {
+            let kind = quote::format_ident!("{kind}");
+            let decode = self.decode_choice(&wire_type, choice, variants, scope);
+            quote!(Kind::#kind => { #decode })
+        });
+        let arms: Vec<_> = arms.collect();
+        let wanted = held
+            .iter()
+            .map(|(_, phrase, _)| *phrase)
+            .collect::<Vec<_>>()
+            .join(" or ");
+        quote! {
+            match input.kind(&[#(#list),*]) {
+                #(#arms)*
+                _ => Err(input.unexpected(#wanted)),
+            }
+        }
+    }
+
+    fn decode_choice(
+        &self,
+        wire_type: &str,
+        choice: &Choice,
+        (variants, exclusion): (&[Variant<'_>], Option<&Ident>),
+        scope: &mut Scope,
+    ) -> TokenStream {
+        match choice {
+            Choice::None => quote!(Err(input.unexpected(#wire_type))),
+            Choice::One(arm) => {
+                let ident = &variants[*arm].ident;
+                quote!(Json::decode(input).map(Self::#ident))
+            }
+            Choice::Tag {
+                property,
+                mapping,
+                absent,
+                closed,
+            } => {
+                let absent = absent.map(|arm| &variants[arm]);
+                let arms = tag_arms(mapping, absent, variants);
+                let other = other_tag(property, mapping, *closed);
+                quote! {
+                    let (tag, input) = input.tag(#wire_type, #property)?;
+                    match tag.as_deref() {
+                        #(#arms)*
+                        #other
+                    }
+                }
+            }
+            Choice::Keys(signatures) => {
+                scope.imports.own("support::json", "Trial");
+                let (trial, arms) = by_members(wire_type, signatures);
+                self.decode_trial(&trial, &arms, (variants, exclusion), scope)
+            }
+            Choice::Trial(arms) => {
+                scope.imports.own("support::json", "Trial");
+                let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
+                let trial = quote!(Trial::new(input, &[#(#indices),*])?);
+                self.decode_trial(&trial, arms, (variants, exclusion), scope)
+            }
+        }
+    }
+
+    fn decode_trial(
+        &self,
+        trial: &TokenStream,
+        arms: &[usize],
+        (variants, exclusion): (&[Variant<'_>], Option<&Ident>),
+        scope: &mut Scope,
+    ) -> TokenStream {
+        let tries = arms.iter().map(|arm| {
+            let index = Literal::usize_unsuffixed(*arm);
+            let variant = &variants[*arm];
+            let (ident, attempt) = (&variant.ident, self.attempt(variant, scope));
+            quote!(#index => trial.#attempt.map(Self::#ident),)
+        });
+        let tries: Vec<TokenStream> = tries.collect();
+        let found = match exclusion {
+            Some(arms) => quote!(trial.alone(value, &#arms)),
+            None => quote!(Ok(value)),
+        };
+        quote! {
+            let mut trial = #trial;
+            loop {
+                let value = match trial.next_arm()? {
+                    #(#tries)*
+                    _ => None,
+                };
+                if let Some(value) = value {
+                    return #found;
                 }
             }
         }
-        Choice::Keys(signatures) => {
-            scope.imports.own("support::json", "Trial");
-            let (trial, arms) = by_members(wire_type, signatures);
-            decode_trial(&trial, &arms, variants)
+    }
+
+    /// The call that tries an arm, and makes the checks that its type does not make itself.
+    fn attempt(&self, variant: &Variant<'_>, scope: &mut Scope) -> TokenStream {
+        let Variant { name, arm, ty, .. } = variant;
+        if self.is_nested(&arm.ty) {
+            return quote!(arm(#name));
         }
-        Choice::Trial(arms) => {
-            scope.imports.own("support::json", "Trial");
-            let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
-            let trial = quote!(Trial::new(input, &[#(#indices),*])?);
-            decode_trial(&trial, arms, variants)
+        let mut scope = scope.checks(name);
+        let at = quote!(report.this());
+        match self.check_statement(&at, &quote!(value), &arm.ty, &mut scope) {
+            Some(check) => quote!(arm_with(#name, |value: &#ty, report| { #check })),
+            None => quote!(arm(#name)),
         }
     }
 }
@@ -94,24 +200,4 @@ fn by_members(wire_type: &str, signatures: &[KeySignature]) -> (TokenStream, Vec
     });
     let trial = quote!(Trial::by_members(input, #wire_type, &[#(#rows),*])?);
     (trial, arms)
-}
-
-fn decode_trial(trial: &TokenStream, arms: &[usize], variants: &[Variant<'_>]) -> TokenStream {
-    let tries = arms.iter().map(|arm| {
-        let index = Literal::usize_unsuffixed(*arm);
-        let Variant { ident, name, .. } = &variants[*arm];
-        quote!(#index => trial.arm(#name).map(Self::#ident),)
-    });
-    quote! {
-        let mut trial = #trial;
-        loop {
-            let value = match trial.next_arm()? {
-                #(#tries)*
-                _ => None,
-            };
-            if let Some(value) = value {
-                return Ok(value);
-            }
-        }
-    }
 }

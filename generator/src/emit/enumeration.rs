@@ -37,7 +37,9 @@ impl Emitter<'_> {
         };
         let default = is_single(enumeration).then(|| default_impl(&name, &variants));
         let serde = serde_impls(&name);
-        let validate = validate_impl(&name, &[unlisted(enumeration)], &[], &mut scope.imports);
+        let mut checks = vec![unlisted(enumeration)];
+        checks.extend(self.definition_checks(id, scope));
+        let validate = validate_impl(&name, &checks, &[], &mut scope.imports);
         quote!(#item #conversions #default #serde #validate)
     }
 

@@ -4,8 +4,10 @@
 //! parallel, each thread making and formatting its own tokens.
 
 mod alias;
+mod assertion;
 mod checks;
 mod client;
+mod constant;
 mod constructor;
 mod contract;
 mod conversion;
@@ -17,6 +19,7 @@ mod files;
 mod halves;
 mod headers;
 mod imports;
+mod limits;
 mod manifest;
 mod models;
 mod needs;

@@ -4,10 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::checks::CheckScope;
+use super::checks::{CheckScope, Statics};
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::imports::Imports;
-use super::patterns::Patterns;
 use super::traits::Traits;
 use crate::ir::{Definition, Docs, Origin, Shape, TypeId, WriteForm};
 
@@ -15,7 +14,7 @@ use crate::ir::{Definition, Docs, Origin, Shape, TypeId, WriteForm};
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     pub(super) imports: Imports,
-    pub(super) patterns: Patterns,
+    pub(super) statics: Statics,
 }
 
 impl Scope {
@@ -23,7 +22,7 @@ impl Scope {
     pub(super) fn of_operations() -> Self {
         Self {
             imports: Imports::of_operations(),
-            patterns: Patterns::default(),
+            statics: Statics::default(),
         }
     }
 
@@ -31,13 +30,25 @@ impl Scope {
     pub(super) fn checks(&mut self, subject: &str) -> CheckScope<'_> {
         CheckScope {
             imports: &mut self.imports,
-            patterns: &mut self.patterns,
+            statics: &mut self.statics,
             subject: subject.to_owned(),
         }
     }
 }
 
 impl Emitter<'_> {
+    /// The statements that check what is asserted of a type that has a name beyond its shape.
+    pub(super) fn definition_checks(&self, id: TypeId, scope: &mut Scope) -> Vec<TokenStream> {
+        let subject = self.names.ty(id).name.to_string();
+        let mut scope = scope.checks(&subject);
+        let assertions = self.api.types[id].assertions.iter();
+        let statements = assertions.map(|id| {
+            let assertion = self.assertion(*id, &mut scope);
+            quote!(report.this().asserts(self, &#assertion);)
+        });
+        statements.collect()
+    }
+
     /// The items of a file that defines these types.
     pub(super) fn emit_models(&self, types: &[TypeId]) -> TokenStream {
         let mut scope = Scope::default();
@@ -49,8 +60,8 @@ impl Emitter<'_> {
             scope.imports.forget_model(&self.names.ty(*id).name);
         }
         let imports = scope.imports.into_items(&self.root());
-        let patterns = scope.patterns.into_items();
-        quote!(#imports #items #patterns)
+        let statics = scope.statics.into_items();
+        quote!(#imports #items #statics)
     }
 
     fn emit_definition(&self, id: TypeId, scope: &mut Scope) -> TokenStream {

@@ -83,7 +83,7 @@ impl Emitter<'_> {
             scope.imports.own("support::server", name);
         }
         let imports = scope.imports.into_items(&self.root());
-        let patterns = scope.patterns.into_items();
+        let statics = scope.statics.into_items();
         let (router, begin) = router_signature(&quote!(#api), asks);
         quote! {
             use super::*;
@@ -101,7 +101,7 @@ impl Emitter<'_> {
 
             #handlers
             #replies
-            #patterns
+            #statics
         }
     }
 
@@ -308,7 +308,7 @@ impl Emitter<'_> {
         let ty = match &used.ty {
             Type::Named(id) => match &self.api.types[*id].shape {
                 Shape::Alias(target) => return self.without_nested(target),
-                _ => Type::Any,
+                _ => Type::Null,
             },
             Type::Array(item) => Type::Array(Box::new(self.without_nested(item))),
             Type::Map(entry) => Type::Map(Box::new(self.without_nested(entry))),

@@ -281,6 +281,7 @@ impl Emitter<'_> {
             checks.extend(self.check_statement(&at, &quote!(&self.#ident), &map, &mut scope));
         }
         checks.extend(self.count_check(id, structure, fields));
+        checks.extend(self.definition_checks(id, scope));
         checks
     }
 

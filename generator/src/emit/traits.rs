@@ -1,8 +1,8 @@
 //! What all values of a type can do, which decides its derives and which checks are worth calling.
 
 use crate::ir::{
-    Additional, Checks, Choice, EnumBase, Enumeration, Fraction, Integer, Property, Shape, Struct,
-    Type, TypeId, TypeUse, Types, Union,
+    Additional, Checks, Choice, Definition, EnumBase, Enumeration, Fraction, Integer, Property,
+    Shape, Struct, Type, TypeId, TypeUse, Types, Union,
 };
 
 /// What all values of a type can do.
@@ -71,12 +71,20 @@ pub(super) fn of_types(types: &Types) -> Vec<Traits> {
     loop {
         let next: Vec<Traits> = types
             .iter()
-            .map(|(_, definition)| of_shape(types, &traits, &definition.shape))
+            .map(|(_, definition)| of_definition(types, &traits, definition))
             .collect();
         if next == traits {
             return traits;
         }
         traits = next;
+    }
+}
+
+fn of_definition(types: &Types, traits: &[Traits], definition: &Definition) -> Traits {
+    let shape = of_shape(types, traits, &definition.shape);
+    Traits {
+        checked: shape.checked || !definition.assertions.is_empty(),
+        ..shape
     }
 }
 
@@ -145,7 +153,7 @@ fn of_union(traits: &[Traits], union: &Union) -> Traits {
     let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
     let start = Traits {
         hash: !open,
-        checked: open,
+        checked: open || !union.overlapping.is_empty(),
         ..Traits::SCALAR
     };
     let arms = union.arms.iter();
@@ -187,7 +195,7 @@ pub(super) fn of_use(traits: &[Traits], used: &TypeUse) -> Traits {
         Type::Named(TypeId(index)) => traits[*index],
     };
     Traits {
-        checked: ty.checked || used.checks != Checks::default(),
+        checked: ty.checked || used.checks != Checks::default() || !used.assertions.is_empty(),
         ..ty
     }
 }

@@ -4,21 +4,18 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::dispatch::decode_choice;
 use super::docs::{code, doc_attributes, doc_lines};
 use super::imports::Imports;
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::traits::of_use;
-use crate::ir::{
-    Arm, Choice, Definition, Dispatch, Shape, Struct, Text, Type, TypeId, TypeUse, Union,
-};
+use crate::ir::{Arm, Choice, Definition, Shape, Struct, Text, Type, TypeId, TypeUse, Union};
 
 /// An arm and the variant that holds it.
 pub(super) struct Variant<'a> {
     pub(super) ident: Ident,
     pub(super) name: String,
-    arm: &'a Arm,
-    ty: TokenStream,
+    pub(super) arm: &'a Arm,
+    pub(super) ty: TokenStream,
 }
 
 /// A type that a variant can be made from.
@@ -56,9 +53,14 @@ impl Emitter<'_> {
         }
         let item = self.union_item(id, definition, &variants, open);
         let conversions = self.union_conversions(&name, &variants, &mut scope.imports);
-        let json = self.union_json(id, union, &variants, open, scope);
+        let exclusion = self.union_exclusion(id, union, scope);
+        let json = self.union_json(id, union, (&variants, open), exclusion.as_ref(), scope);
         let serde = serde_impls(&name);
-        let validate = self.union_validate(id, &variants, open, scope);
+        let mut checks = self.union_checks(id, &variants, open, scope);
+        checks.extend(exclusion.map(|arms| quote!(report.this().asserts(self, &#arms);)));
+        checks.extend(self.definition_checks(id, scope));
+        let fills = self.union_fills(&variants, open);
+        let validate = validate_impl(&name, &checks, fills.as_slice(), &mut scope.imports);
         quote!(#item #conversions #json #serde #validate)
     }
 
@@ -214,12 +216,20 @@ impl Emitter<'_> {
         }
     }
 
+    /// The static that tells whether a value belongs to more than one arm, where that may be.
+    fn union_exclusion(&self, id: TypeId, union: &Union, scope: &mut Scope) -> Option<Ident> {
+        let subject = self.names.ty(id).name.to_string();
+        let arms = union.overlapping.iter();
+        let arms: Vec<&TypeUse> = arms.map(|arm| &union.arms[*arm].ty).collect();
+        (!arms.is_empty()).then(|| self.exclusion(&arms, &mut scope.checks(&subject)))
+    }
+
     fn union_json(
         &self,
         id: TypeId,
         union: &Union,
-        variants: &[Variant<'_>],
-        open: bool,
+        (variants, open): (&[Variant<'_>], bool),
+        exclusion: Option<&Ident>,
         scope: &mut Scope,
     ) -> TokenStream {
         let name = self.names.ty(id).name.ident();
@@ -229,7 +239,7 @@ impl Emitter<'_> {
             quote!(Self::#ident(value) => value.encode(#output),)
         });
         let unknown = open.then(|| quote!(Self::Unknown(value) => value.encode(output),));
-        let decode = self.union_decode(id, &union.dispatch, variants, scope);
+        let decode = self.union_decode(id, &union.dispatch, (variants, exclusion), scope);
         let literals = self.traits[id.0].literal.then(|| {
             quote! {
                 fn reads_literals() -> bool {
@@ -291,71 +301,16 @@ impl Emitter<'_> {
         }
     }
 
-    fn union_decode(
-        &self,
-        id: TypeId,
-        dispatch: &Dispatch,
-        variants: &[Variant<'_>],
-        scope: &mut Scope,
-    ) -> TokenStream {
-        let wire_type = self.names.ty(id).name.to_string();
-        let Dispatch {
-            boolean,
-            number,
-            text,
-            array,
-            object,
-        } = dispatch;
-        let kinds = [
-            ("Boolean", "a boolean", boolean),
-            ("Number", "a number", number),
-            ("String", "a string", text),
-            ("Array", "an array", array),
-            ("Object", "an object", object),
-        ];
-        let held: Vec<_> = kinds
-            .into_iter()
-            .filter(|(_, _, choice)| **choice != Choice::None)
-            .collect();
-        if let [("Object", _, choice)] = held.as_slice() {
-            return decode_choice(&wire_type, choice, variants, scope);
-        }
-        if held.iter().all(|(_, _, choice)| *choice == held[0].2) && !held.is_empty() {
-            return decode_choice(&wire_type, held[0].2, variants, scope);
-        }
-        let list = held.iter().map(|(kind, _, _)| {
-            let kind = quote::format_ident!("{kind}");
-            quote!(json::Kind::#kind)
-        });
-        let arms = held.iter().map(|(kind, _, choice)| {
-            let kind = quote::format_ident!("{kind}");
-            let decode = decode_choice(&wire_type, choice, variants, scope);
-            quote!(json::Kind::#kind => { #decode })
-        });
-        let arms: Vec<_> = arms.collect();
-        let wanted = held
-            .iter()
-            .map(|(_, phrase, _)| *phrase)
-            .collect::<Vec<_>>()
-            .join(" or ");
-        quote! {
-            match input.kind(&[#(#list),*]) {
-                #(#arms)*
-                _ => Err(input.unexpected(#wanted)),
-            }
-        }
-    }
-
-    fn union_validate(
+    /// The checks of the arms, and the refusal of what belongs to none.
+    fn union_checks(
         &self,
         id: TypeId,
         variants: &[Variant<'_>],
         open: bool,
         scope: &mut Scope,
-    ) -> TokenStream {
+    ) -> Vec<TokenStream> {
         let name = self.names.ty(id).name.ident();
-        let traits = self.traits[id.0];
-        let mut checks = Vec::new();
+        let mut checks: Vec<Reaction> = Vec::new();
         for variant in variants {
             let ident = &variant.ident;
             let subject = format!("{name} {}", variant.name);
@@ -366,14 +321,6 @@ impl Emitter<'_> {
                 checks.push((quote!(Self::#ident(value)), check));
             }
         }
-        let fills = variants
-            .iter()
-            .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
-            .map(|variant| {
-                let ident = &variant.ident;
-                (quote!(Self::#ident(value)), quote!(value.fill_defaults();))
-            });
-        let fills: Vec<Reaction> = fills.collect();
         if open {
             let refuse = quote! {
                 report.this().refuse(
@@ -384,9 +331,21 @@ impl Emitter<'_> {
             checks.push((quote!(Self::Unknown(_)), refuse));
         }
         let total = variants.len() + usize::from(open);
-        let check = (traits.checked && !checks.is_empty()).then(|| match_all(&checks, total));
-        let fill = (!fills.is_empty()).then(|| match_all(&fills, total));
-        validate_impl(&name, check.as_slice(), fill.as_slice(), &mut scope.imports)
+        let check = (!checks.is_empty()).then(|| match_all(&checks, total));
+        check.into_iter().collect()
+    }
+
+    fn union_fills(&self, variants: &[Variant<'_>], open: bool) -> Option<TokenStream> {
+        let fills = variants
+            .iter()
+            .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
+            .map(|variant| {
+                let ident = &variant.ident;
+                (quote!(Self::#ident(value)), quote!(value.fill_defaults();))
+            });
+        let fills: Vec<Reaction> = fills.collect();
+        let total = variants.len() + usize::from(open);
+        (!fills.is_empty()).then(|| match_all(&fills, total))
     }
 }
 

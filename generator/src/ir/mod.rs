@@ -3,6 +3,7 @@
 //! It holds wire names only; no Rust spelling is decided here. It is complete: whoever holds an
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
+mod assertion;
 mod number;
 mod operation;
 mod outline;
@@ -11,6 +12,7 @@ mod types;
 mod union;
 mod uses;
 
+pub use assertion::{Assertion, AssertionId, Elements, Members};
 pub use number::{Fraction, Integer, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::{Number, Value};
 
-use super::{Dispatch, Docs, Format, Fraction, Integer, Union};
+use super::{Assertion, AssertionId, Dispatch, Docs, Format, Fraction, Integer, Union};
 use crate::pointer::Pointer;
 
 /// A type among [`Types`].
@@ -15,9 +15,21 @@ pub struct TypeId(pub usize);
 #[derive(Clone, Debug, Default)]
 pub struct Types {
     definitions: Vec<Definition>,
+    assertions: Vec<Assertion>,
 }
 
 impl Types {
+    /// These types, and the assertions that they refer to.
+    pub(crate) fn new(
+        definitions: impl IntoIterator<Item = Definition>,
+        assertions: Vec<Assertion>,
+    ) -> Self {
+        Self {
+            definitions: definitions.into_iter().collect(),
+            assertions,
+        }
+    }
+
     /// All types with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &Definition)> {
         self.definitions
@@ -50,10 +62,11 @@ impl Types {
 }
 
 impl Types {
-    /// Decides how values find their arm in a union.
-    pub(crate) fn set_dispatch(&mut self, id: TypeId, dispatch: Dispatch) {
+    /// Decides how values find their arm in a union, and which arms may hold the same value.
+    pub(crate) fn set_dispatch(&mut self, id: TypeId, dispatch: Dispatch, overlapping: Vec<usize>) {
         if let Shape::Union(union) = &mut self.definitions[id.0].shape {
             union.dispatch = dispatch;
+            union.overlapping = overlapping;
         }
     }
 
@@ -67,9 +80,9 @@ impl Types {
         Some(property.name.clone())
     }
 
-    /// The types themselves, in the order of their ids.
-    pub(crate) fn into_definitions(self) -> Vec<Definition> {
-        self.definitions
+    /// The types themselves and the assertions, in the order of their ids.
+    pub(crate) fn into_parts(self) -> (Vec<Definition>, Vec<Assertion>) {
+        (self.definitions, self.assertions)
     }
 
     /// Adds a type.
@@ -113,11 +126,11 @@ impl Types {
     }
 }
 
-impl FromIterator<Definition> for Types {
-    fn from_iter<I: IntoIterator<Item = Definition>>(definitions: I) -> Self {
-        Self {
-            definitions: definitions.into_iter().collect(),
-        }
+impl Index<AssertionId> for Types {
+    type Output = Assertion;
+
+    fn index(&self, id: AssertionId) -> &Assertion {
+        &self.assertions[id.0]
     }
 }
 
@@ -140,6 +153,8 @@ pub struct Definition {
     pub docs: Docs,
     /// What it is.
     pub shape: Shape,
+    /// What is refused beyond it; what an alias refuses is said of its target.
+    pub assertions: Vec<AssertionId>,
     /// Whether this is the form that requests have of a type, which responses have another of.
     pub write_form: Option<WriteForm>,
 }
@@ -275,6 +290,8 @@ pub struct TypeUse {
     pub boxed: bool,
     /// What is refused beyond the type.
     pub checks: Checks,
+    /// What else is refused.
+    pub assertions: Vec<AssertionId>,
 }
 
 impl TypeUse {
@@ -285,6 +302,7 @@ impl TypeUse {
             nullable: false,
             boxed: false,
             checks: Checks::default(),
+            assertions: Vec::new(),
         }
     }
 }

@@ -9,6 +9,10 @@ pub struct Union {
     pub arms: Vec<Arm>,
     /// How a value finds its arm.
     pub dispatch: Dispatch,
+    /// Whether a value must not belong to more than one arm: `oneOf`.
+    pub exclusive: bool,
+    /// The arms of an exclusive union that may hold a value of another arm, too.
+    pub overlapping: Vec<usize>,
 }
 
 /// One type of a union.

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::made::both;
 use crate::diagnostic::Code;
 use crate::ir::{Bound, Checks};
-use crate::resolve::{Additional, Schema, SchemaId};
+use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// The only member of an `allOf` that says anything, where nothing beside it does either.
 pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId> {
@@ -36,6 +36,7 @@ fn asserts(schema: &Schema) -> bool {
         || !schema.any_of.is_empty()
         || !schema.all_of.is_empty()
         || !schema.checks.is_empty()
+        || !schema.assertions.is_empty()
 }
 
 /// Merges a schema with all members of its `allOf`, and theirs.
@@ -93,6 +94,7 @@ fn refusal(cx: &Context<'_>, id: SchemaId) -> Option<(Code, &'static str, &'stat
 /// The schema that asserts what both assert.
 fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) -> Schema {
     let additional = combine_additional(cx, id, &first, &second);
+    let assertions = combine_assertions(cx, id, &first, &second);
     let ty = combine_type(cx, id, first.ty, second.ty);
     let mut properties = first.properties;
     for (name, property) in second.properties {
@@ -123,11 +125,11 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         required: required.into_iter().collect(),
         additional,
         items,
-        one_of: combine_arms(cx, id, first.one_of, second.one_of),
-        any_of: combine_arms(cx, id, first.any_of, second.any_of),
+        one_of: combine_arms(cx, first.one_of, second.one_of),
+        any_of: combine_arms(cx, first.any_of, second.any_of),
         all_of: Vec::new(),
-        not: second.not.or(first.not),
         checks: combine_checks(first.checks, second.checks),
+        assertions,
         discriminator_value: second.discriminator_value.or(first.discriminator_value),
         envelope: second.envelope.or(first.envelope),
     }
@@ -210,26 +212,29 @@ fn combine_enumeration(
     }
 }
 
-/// How many arms the product of two unions may have before it is widened to the second.
+/// How many arms the product of two unions may have; of larger ones the second is told apart, and
+/// the first one only checked.
 const PRODUCT: usize = 64;
+
+fn is_large(first: &[SchemaId], second: &[SchemaId]) -> bool {
+    first.len() * second.len() > PRODUCT
+}
+
+/// Whether the first of two unions is not told apart, and not the same as the second either.
+fn is_left_out(first: &[SchemaId], second: &[SchemaId]) -> bool {
+    is_large(first, second) && first != second
+}
 
 /// Arms that hold together: each of the one with each of the other.
 fn combine_arms(
     cx: &mut Context<'_>,
-    id: SchemaId,
     first: Vec<SchemaId>,
     second: Vec<SchemaId>,
 ) -> Vec<SchemaId> {
     if first.is_empty() || second.is_empty() {
         return if first.is_empty() { second } else { first };
     }
-    if first.len() * second.len() > PRODUCT {
-        cx.report(
-            Code::Widened,
-            id,
-            "only the last of several large unions in this `allOf` is told apart",
-            "write the union of the combinations that are meant",
-        );
+    if is_large(&first, &second) {
         return second;
     }
     let mut arms = Vec::with_capacity(first.len() * second.len());
@@ -239,6 +244,44 @@ fn combine_arms(
         }
     }
     arms
+}
+
+/// All assertions of both, and what can't be said by one keyword.
+fn combine_assertions(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    first: &Schema,
+    second: &Schema,
+) -> Vec<Assertion> {
+    let mut assertions = first.assertions.clone();
+    let count = assertions.len() * second.assertions.len();
+    if cx.asserts_too_much(id, count) {
+        return assertions;
+    }
+    let others = second.assertions.iter();
+    let others: Vec<_> = others
+        .filter(|other| !assertions.contains(other))
+        .cloned()
+        .collect();
+    assertions.extend(others);
+    if let (Some(one), Some(other)) = (&first.checks.pattern, &second.checks.pattern)
+        && one != other
+    {
+        assertions.push(Assertion::Pattern(one.clone()));
+    }
+    if let (Some(one), Some(other)) = (&first.checks.multiple_of, &second.checks.multiple_of)
+        && !is_multiple(one, other)
+        && !is_multiple(other, one)
+    {
+        assertions.push(Assertion::MultipleOf(one.clone()));
+    }
+    if is_left_out(&first.one_of, &second.one_of) {
+        assertions.push(Assertion::OneOf(first.one_of.clone()));
+    }
+    if is_left_out(&first.any_of, &second.any_of) {
+        assertions.push(Assertion::AnyOf(first.any_of.clone()));
+    }
+    assertions
 }
 
 fn combine_checks(first: Checks, second: Checks) -> Checks {
@@ -283,11 +326,21 @@ fn tighter(
     Some(if first_wins { first } else { second }.clone())
 }
 
-/// The larger of two divisors where one is a multiple of the other, else the last.
+/// The larger of two divisors where one is a multiple of the other, else the last: the first one
+/// is an assertion of its own then.
 fn combine_multiple(first: Option<Number>, second: Option<Number>) -> Option<Number> {
     let (Some(one), Some(other)) = (&first, &second) else {
         return second.or(first);
     };
-    let (one, other) = (one.as_f64()?, other.as_f64()?);
-    if one % other == 0.0 { first } else { second }
+    if is_multiple(one, other) {
+        first
+    } else {
+        second
+    }
+}
+
+/// Whether one divisor says all that the other one does.
+fn is_multiple(one: &Number, other: &Number) -> bool {
+    let quotient = one.as_f64().zip(other.as_f64());
+    quotient.is_some_and(|(one, other)| one % other == 0.0)
 }

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::choices::Choices;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Definition, Type, TypeId, TypeUse, Types};
+use crate::ir::{Assertion, AssertionId, Definition, Type, TypeId, TypeUse, Types};
 use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
@@ -18,6 +18,9 @@ use super::schema::{Lowered, define};
 
 /// How deep inline schemas may nest: deeper than files may, and what is made of them.
 const DEPTH: usize = 250;
+
+/// Far more subschemas than documents have that only assert something.
+const ASSERTING: usize = 300_000;
 
 /// The types made so far, and what they are made of.
 pub(super) struct Context<'a> {
@@ -42,6 +45,13 @@ pub(super) struct Context<'a> {
     /// Schemas that have been merged.
     pub(super) merged: HashMap<SchemaId, Schema>,
     pub(super) made: Made,
+    assertions: Vec<Assertion>,
+    /// How many subschemas and keywords were taken over into assertions, again and again.
+    asserting: usize,
+    /// They by their content.
+    asserted: HashMap<String, AssertionId>,
+    /// Assertions of schemas that become types of their own.
+    beside: HashMap<SchemaId, Vec<AssertionId>>,
     /// Components that inherit from one another.
     pub(super) families: Families,
     /// Inline schemas that are being lowered, and the types of those that lead back to themselves.
@@ -71,6 +81,10 @@ impl<'a> Context<'a> {
             merging: Vec::new(),
             merged: HashMap::new(),
             made: Made::default(),
+            assertions: Vec::new(),
+            asserting: 0,
+            asserted: HashMap::new(),
+            beside: HashMap::new(),
             families: Families::default(),
             open: HashMap::new(),
             was_too_deep: false,
@@ -191,6 +205,52 @@ impl<'a> Context<'a> {
         ty
     }
 
+    /// Whether assertions have grown too large to go on, which is reported once: what combinations
+    /// of schemas assert may grow faster than the document.
+    pub(super) fn asserts_too_much(&mut self, id: SchemaId, more: usize) -> bool {
+        self.asserting += more;
+        let too_much = self.asserting >= ASSERTING;
+        if too_much && self.made.fill() {
+            self.report(
+                Code::TooLarge,
+                id,
+                "what schemas assert beyond their types grows too large here",
+                "let fewer unions stand in one `allOf`, or move subschemas to `components`",
+            );
+        }
+        too_much
+    }
+
+    /// Adds what a schema asserts beyond its type: once, however many schemas assert it.
+    pub(super) fn add_assertion(&mut self, assertion: Assertion) -> AssertionId {
+        let assertions = &mut self.assertions;
+        let content = format!("{assertion:?}");
+        *self.asserted.entry(content).or_insert_with(|| {
+            assertions.push(assertion);
+            AssertionId(assertions.len() - 1)
+        })
+    }
+
+    /// Notes an assertion of a schema that becomes a type of its own.
+    pub(super) fn assert_of(&mut self, id: SchemaId, assertion: AssertionId) {
+        let beside = self.beside.entry(id).or_default();
+        if !beside.contains(&assertion) {
+            beside.push(assertion);
+        }
+    }
+
+    /// Notes that a schema becomes the type that another one would.
+    pub(super) fn assert_same(&mut self, id: SchemaId, other: SchemaId) {
+        for assertion in self.beside(other) {
+            self.assert_of(id, assertion);
+        }
+    }
+
+    /// The assertions beside the type that a schema becomes.
+    pub(super) fn beside(&self, id: SchemaId) -> Vec<AssertionId> {
+        self.beside.get(&id).cloned().unwrap_or_default()
+    }
+
     /// Reports something about a schema.
     pub(super) fn report(
         &mut self,
@@ -206,10 +266,8 @@ impl<'a> Context<'a> {
     /// All types, and the discriminators of those that are unions.
     pub(super) fn finish(self) -> (Types, HashMap<TypeId, Tagging>) {
         // A component is defined by the loop that visits all of them.
-        (
-            self.definitions.into_iter().flatten().collect(),
-            self.taggings,
-        )
+        let definitions = self.definitions.into_iter().flatten();
+        (Types::new(definitions, self.assertions), self.taggings)
     }
 
     /// A use of a component, or of a type that has just been added.

@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
-
 use super::context::Context;
+use super::kinds::Kinds;
+use super::overlap;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{
     Choice, Dispatch, EnumBase, KeySignature, Shape, Struct, Type, TypeId, Types, Union,
@@ -110,7 +110,8 @@ pub(super) fn assign(
     for id in unions {
         let tagging = taggings.remove(&id);
         let dispatch = decide(types, &kinds, id, tagging, diagnostics);
-        types.set_dispatch(id, dispatch);
+        let overlapping = overlap::overlapping(types, &kinds, id, &dispatch);
+        types.set_dispatch(id, dispatch, overlapping);
     }
 }
 
@@ -216,7 +217,7 @@ fn by_constant(types: &Types, structs: &[(usize, &Struct)]) -> Option<Choice> {
 }
 
 /// The texts that a required member may be.
-fn constants(types: &Types, structure: &Struct, name: &str) -> Option<Vec<String>> {
+pub(super) fn constants(types: &Types, structure: &Struct, name: &str) -> Option<Vec<String>> {
     let property = structure
         .properties
         .iter()
@@ -277,104 +278,12 @@ fn signature(arm: usize, structure: &Struct) -> KeySignature {
     }
 }
 
-fn as_struct<'a>(types: &'a Types, ty: &'a Type) -> Option<&'a Struct> {
+pub(super) fn as_struct<'a>(types: &'a Types, ty: &'a Type) -> Option<&'a Struct> {
     match types.resolve(ty) {
         Type::Named(id) => match &types[*id].shape {
             Shape::Struct(structure) => Some(structure),
             _ => None,
         },
         _ => None,
-    }
-}
-
-/// The types whose values are values of a shape.
-fn held(shape: &Shape) -> impl Iterator<Item = &Type> {
-    let (one, arms) = match shape {
-        Shape::Alias(target) | Shape::Newtype(target) => (Some(&target.ty), [].as_slice()),
-        Shape::Union(union) => (None, union.arms.as_slice()),
-        Shape::Struct(_) | Shape::Enumeration(_) => (None, [].as_slice()),
-    };
-    one.into_iter().chain(arms.iter().map(|arm| &arm.ty.ty))
-}
-
-/// A set of kinds of JSON values.
-#[derive(Clone, Copy, PartialEq)]
-struct Kinds(u8);
-
-impl Kinds {
-    const NONE: Self = Self(0);
-    const BOOLEAN: Self = Self(1);
-    const NUMBER: Self = Self(2);
-    const TEXT: Self = Self(4);
-    const ARRAY: Self = Self(8);
-    const OBJECT: Self = Self(16);
-    const ALL: Self = Self(31);
-
-    fn intersects(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The kinds of values that each type holds. Where types lead to one another, what is found for
-    /// one is handed on to those that hold it until nothing changes.
-    fn of_types(types: &Types) -> Vec<Self> {
-        let mut holders = vec![Vec::new(); types.len()];
-        for (id, definition) in types.iter() {
-            for held in held(&definition.shape) {
-                if let Type::Named(held) = held {
-                    holders[held.0].push(id);
-                }
-            }
-        }
-        let mut kinds = vec![Self::NONE; types.len()];
-        let mut open: Vec<TypeId> = types.iter().map(|(id, _)| id).collect();
-        while let Some(id) = open.pop() {
-            let found = Self::of_shape(&types[id].shape, &kinds);
-            if found != kinds[id.0] {
-                kinds[id.0] = found;
-                open.extend(&holders[id.0]);
-            }
-        }
-        kinds
-    }
-
-    fn of(ty: &Type, known: &[Self]) -> Self {
-        match ty {
-            Type::Any => Self::ALL,
-            Type::Null => Self::NONE,
-            Type::Boolean => Self::BOOLEAN,
-            Type::Integer(_) | Type::Number(_) => Self::NUMBER,
-            Type::Text(_) => Self::TEXT,
-            Type::Array(_) => Self::ARRAY,
-            Type::Map(_) => Self::OBJECT,
-            Type::Named(id) => known[id.0],
-        }
-    }
-
-    fn of_shape(shape: &Shape, known: &[Self]) -> Self {
-        match shape {
-            Shape::Struct(_) => Self::OBJECT,
-            Shape::Enumeration(enumeration) => {
-                let values = enumeration.values.iter().map(Self::of_value);
-                values.fold(Self::NONE, Self::with)
-            }
-            Shape::Alias(_) | Shape::Newtype(_) | Shape::Union(_) => held(shape)
-                .map(|ty| Self::of(ty, known))
-                .fold(Self::NONE, Self::with),
-        }
-    }
-
-    fn of_value(value: &Value) -> Self {
-        match value {
-            Value::Null => Self::NONE,
-            Value::Bool(_) => Self::BOOLEAN,
-            Value::Number(_) => Self::NUMBER,
-            Value::String(_) => Self::TEXT,
-            Value::Array(_) => Self::ARRAY,
-            Value::Object(_) => Self::OBJECT,
-        }
     }
 }

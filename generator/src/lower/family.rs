@@ -16,7 +16,7 @@ use super::context::Context;
 use super::dispatch::{Tagging, report_unmapped};
 use super::kin::{Kin, Tags};
 use super::place::Place;
-use super::schema::{Lowered, lower_schema};
+use super::schema::{Arms, Lowered, lower_schema};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, Docs, Property, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};
@@ -160,7 +160,11 @@ pub(super) fn lower_component(cx: &mut Context<'_>, id: SchemaId, place: &Place)
     }
     let arms = family.members.iter();
     let arms = arms.filter_map(|member| lower_member(cx, *member));
-    Lowered::Union(arms.collect(), Some(family.tagging))
+    Lowered::Union(Arms {
+        arms: arms.collect(),
+        tagging: Some(family.tagging),
+        exclusive: false,
+    })
 }
 
 /// A constructor need not be told what the type says.

@@ -114,7 +114,7 @@ fn is_text(text: Text, value: &str) -> bool {
 }
 
 /// Whether a value passes the assertions that concern its kind.
-fn passes(checks: &Checks, value: &Value) -> bool {
+pub(super) fn passes(checks: &Checks, value: &Value) -> bool {
     match value {
         Value::String(text) => passes_text(checks, text),
         Value::Number(number) => passes_number(checks, number),

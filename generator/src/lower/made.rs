@@ -26,6 +26,13 @@ pub(super) struct Made {
     is_full: bool,
 }
 
+impl Made {
+    /// Notes that there is no end of what is made, and tells whether that is news.
+    pub(super) fn fill(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_full, true)
+    }
+}
+
 /// A schema that asserts what two others do: one of them, if they are the same.
 pub(super) fn both(cx: &mut Context<'_>, first: SchemaId, second: SchemaId) -> SchemaId {
     let mut parts = parts_of(cx, first);
@@ -103,8 +110,7 @@ fn insert(cx: &mut Context<'_>, at: SchemaId, docs: Docs, all_of: Vec<SchemaId>)
 /// Whether no more may be made, which is reported once.
 fn is_full(cx: &mut Context<'_>, id: SchemaId) -> bool {
     let count = cx.made.by_parts.len() + cx.made.arms.len();
-    if count >= MOST && !cx.made.is_full {
-        cx.made.is_full = true;
+    if count >= MOST && cx.made.fill() {
         cx.report(
             Code::TooLarge,
             id,

@@ -5,6 +5,7 @@
 
 mod access;
 mod all_of;
+mod assertion;
 mod context;
 mod cycles;
 mod default;
@@ -15,11 +16,13 @@ mod fits;
 mod forms;
 mod info;
 mod kin;
+mod kinds;
 mod made;
 mod nullable;
 mod object;
 mod one_of;
 mod operation;
+mod overlap;
 mod parameter;
 mod path;
 mod payload;
@@ -29,6 +32,8 @@ mod scalar;
 mod schema;
 mod security;
 mod shared;
+mod undeclared;
+mod unevaluated;
 
 use crate::choices::Choices;
 use crate::diagnostic::Diagnostics;

@@ -5,10 +5,10 @@ use super::dispatch::Tagging;
 use super::made;
 use super::nullable::is_null_only;
 use super::place::Place;
-use super::schema::{Lowered, lower_alone, lower_same, lower_use};
-use crate::diagnostic::Code;
+use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
+use super::{assertion, undeclared};
 use crate::ir::Arm;
-use crate::resolve::{Additional, Schema, SchemaId};
+use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// What a schema with `oneOf` or `anyOf` and without `allOf` becomes.
 pub(super) fn lower_union(
@@ -17,65 +17,77 @@ pub(super) fn lower_union(
     mut schema: Schema,
     place: &Place,
 ) -> Lowered {
-    let arms = take_arms(cx, id, &mut schema);
+    let exclusive = !schema.one_of.is_empty();
+    let arms = take_arms(cx, &mut schema);
     let arms: Vec<SchemaId> = arms
         .into_iter()
         .filter(|arm| !is_null_only(cx, *arm))
         .collect();
-    if !arms.is_empty() && arms.iter().all(|arm| only_requires(cx.schema(*arm))) {
-        cx.report(
-            Code::Widened,
-            id,
-            "which members go together is not checked",
-            "give each arm the members that it requires as properties",
-        );
+    if !arms.is_empty() && arms.iter().all(|arm| only_asserts(cx.schema(*arm))) {
+        let assertion = if exclusive {
+            Assertion::OneOf
+        } else {
+            Assertion::AnyOf
+        };
+        schema.assertions.push(assertion(arms));
         return lower_alone(cx, id, &schema, place);
     }
     let arms = if asserts_beside(cx, &schema, &arms) {
-        made::with_arms(cx, id, beside_arms(&schema), &arms, place)
+        let common = beside_arms(&mut schema);
+        made::with_arms(cx, id, common, &arms, place)
     } else {
         arms
     };
-    match arms.as_slice() {
-        [] => lower_alone(cx, id, &schema, place),
+    let lowered = match arms.as_slice() {
+        [] => return lower_alone(cx, id, &schema, place),
         [only] => lower_same(cx, id, *only, place),
         _ => {
             let tagging = schema
                 .discriminator
                 .as_ref()
                 .map(|discriminator| Tagging::new(cx, id, discriminator, &arms));
-            Lowered::Union(lower_arms(cx, &arms, place), tagging)
+            Lowered::Union(Arms {
+                arms: lower_arms(cx, &arms, place),
+                tagging,
+                exclusive,
+            })
         }
-    }
+    };
+    assertion::attach(cx, id, &schema, lowered)
 }
 
-/// The arms, each once; `anyOf` beside `oneOf` is left to the type of the `oneOf`.
-fn take_arms(cx: &mut Context<'_>, id: SchemaId, schema: &mut Schema) -> Vec<SchemaId> {
+/// The arms, each once; `anyOf` beside `oneOf` is left to the type of the `oneOf` and checked.
+fn take_arms(cx: &Context<'_>, schema: &mut Schema) -> Vec<SchemaId> {
     let one_of = std::mem::take(&mut schema.one_of);
     let any_of = std::mem::take(&mut schema.any_of);
-    if !one_of.is_empty() && !any_of.is_empty() {
-        cx.report(
-            Code::Widened,
-            id,
-            "`anyOf` beside `oneOf` is not checked",
-            "combine them with `allOf`",
-        );
-    }
-    let arms = if one_of.is_empty() { any_of } else { one_of };
+    let arms = if one_of.is_empty() {
+        any_of
+    } else {
+        if !any_of.is_empty() {
+            schema.assertions.push(Assertion::AnyOf(any_of));
+        }
+        one_of
+    };
     let mut seen = std::collections::HashSet::new();
     arms.into_iter()
         .filter(|arm| seen.insert(cx.arena.follow(*arm)))
         .collect()
 }
 
-/// Whether an arm says nothing but which members must be there.
-fn only_requires(schema: &Schema) -> bool {
-    schema.properties.is_empty()
-        && !schema.required.is_empty()
+/// Whether an arm tells no type, but only which members must be there, or what else must hold.
+fn only_asserts(schema: &Schema) -> bool {
+    let asserts = !schema.required.is_empty() || !schema.assertions.is_empty();
+    asserts
+        && schema.ty.as_deref().is_none_or(|name| name == "object")
+        && schema.format.is_none()
+        && schema.enumeration.is_none()
+        && schema.properties.is_empty()
         && schema.additional == Additional::Absent
+        && schema.items.is_none()
         && schema.all_of.is_empty()
         && schema.one_of.is_empty()
         && schema.any_of.is_empty()
+        && schema.checks.is_empty()
 }
 
 /// Whether a schema asserts something beside its arms, which then belongs to every arm. A type that
@@ -96,15 +108,19 @@ fn asserts_beside(cx: &Context<'_>, schema: &Schema, arms: &[SchemaId]) -> bool 
         || schema.items.is_some()
         || !schema.checks.is_empty()
         || schema.ty.as_deref().is_some_and(narrows)
+        || undeclared::speaks_of_others(cx, schema)
 }
 
-/// What stands beside the arms, without what is said of the union as a whole.
-fn beside_arms(schema: &Schema) -> Schema {
+/// What stands beside the arms, without what is said of the union as a whole. It is taken from the
+/// schema: what every arm asserts need not be asserted twice.
+fn beside_arms(schema: &mut Schema) -> Schema {
     Schema {
         docs: crate::ir::Docs::default(),
         discriminator: None,
         envelope: None,
         nullable: false,
+        assertions: std::mem::take(&mut schema.assertions),
+        checks: std::mem::take(&mut schema.checks),
         ..schema.clone()
     }
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::dispatch::Tagging;
 use super::nullable::is_nullable;
 use super::place::Place;
-use super::{all_of, enumeration, family, object, one_of, scalar};
+use super::{all_of, assertion, enumeration, family, object, one_of, scalar, unevaluated};
 use crate::ir::{Arm, Definition, Dispatch, Enumeration, Shape, Struct, Type, TypeUse, Union};
 use crate::resolve::{Additional, Schema, SchemaId};
 
@@ -14,8 +14,16 @@ use crate::resolve::{Additional, Schema, SchemaId};
 pub(super) enum Lowered {
     Struct(Struct),
     Enumeration(Enumeration),
-    Union(Vec<Arm>, Option<Tagging>),
+    Union(Arms),
     Use(TypeUse),
+}
+
+/// What becomes a union.
+pub(super) struct Arms {
+    pub(super) arms: Vec<Arm>,
+    pub(super) tagging: Option<Tagging>,
+    /// `oneOf`
+    pub(super) exclusive: bool,
 }
 
 /// Gives every component its shape.
@@ -83,9 +91,18 @@ pub(super) fn define(
         Lowered::Struct(structure) => (Shape::Struct(structure), None),
         Lowered::Enumeration(enumeration) => (Shape::Enumeration(enumeration), None),
         Lowered::Use(target) => (Shape::Alias(target), None),
-        Lowered::Union(arms, tagging) => {
-            let dispatch = Dispatch::default();
-            (Shape::Union(Union { arms, dispatch }), tagging)
+        Lowered::Union(Arms {
+            arms,
+            tagging,
+            exclusive,
+        }) => {
+            let union = Union {
+                arms,
+                dispatch: Dispatch::default(),
+                exclusive,
+                overlapping: Vec::new(),
+            };
+            (Shape::Union(union), tagging)
         }
     };
     let definition = Definition {
@@ -93,6 +110,7 @@ pub(super) fn define(
         pointer: cx.pointer(id),
         docs: cx.schema(id).docs.clone(),
         shape,
+        assertions: cx.beside(id),
         write_form: None,
     };
     (definition, tagging)
@@ -132,7 +150,10 @@ pub(super) fn lower_same(
     cx.enter(inner);
     let lowered = lower_schema(cx, inner, place);
     let mut lowered = match cx.leave(inner) {
-        None => lowered,
+        None => {
+            cx.assert_same(id, inner);
+            lowered
+        }
         reserved => {
             let ty = cx.define_inline(inner, reserved, place, lowered);
             Lowered::Use(Context::named(ty, is_nullable(cx, inner)))
@@ -145,7 +166,8 @@ pub(super) fn lower_same(
 }
 
 /// What a schema without `allOf` becomes.
-fn lower_merged(cx: &mut Context<'_>, id: SchemaId, schema: Schema, place: &Place) -> Lowered {
+fn lower_merged(cx: &mut Context<'_>, id: SchemaId, mut schema: Schema, place: &Place) -> Lowered {
+    unevaluated::close(cx, &mut schema);
     if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
         return one_of::lower_union(cx, id, schema, place);
     }
@@ -159,9 +181,14 @@ pub(super) fn lower_alone(
     schema: &Schema,
     place: &Place,
 ) -> Lowered {
-    if let Some(lowered) = enumeration::lower_enumeration(cx, id, schema) {
-        return lowered;
-    }
+    let lowered = match enumeration::lower_enumeration(cx, id, schema) {
+        Some(enumeration) => enumeration,
+        None => lower_typed(cx, id, schema, place),
+    };
+    assertion::attach(cx, id, schema, lowered)
+}
+
+fn lower_typed(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, place: &Place) -> Lowered {
     let mut lowered = match type_name(schema) {
         Some("object") => object::lower_object(cx, schema, place),
         Some("array") => Lowered::Use(object::lower_array(cx, schema, place)),

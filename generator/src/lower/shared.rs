@@ -18,7 +18,8 @@ pub(super) fn share(
     operations: &mut [Operation],
     taggings: &mut HashMap<TypeId, Tagging>,
 ) {
-    let mut definitions = std::mem::take(types).into_definitions();
+    // Assertions name components only, which stand before all others and keep their ids.
+    let (mut definitions, assertions) = std::mem::take(types).into_parts();
     let kept = keep_first(&mut definitions, taggings);
     let mut count = 0;
     let mut ids = Vec::with_capacity(kept.len());
@@ -34,12 +35,11 @@ pub(super) fn share(
     }
     let indices = definitions.into_iter().enumerate();
     let definitions = indices.filter(|(index, _)| kept[*index].0 == *index);
-    *types = definitions
-        .map(|(_, mut definition)| {
-            rename_uses(definition.shape.uses_mut(), &ids);
-            definition
-        })
-        .collect();
+    let definitions = definitions.map(|(_, mut definition)| {
+        rename_uses(definition.shape.uses_mut(), &ids);
+        definition
+    });
+    *types = Types::new(definitions, assertions);
     for operation in operations {
         rename_uses(operation.request_uses_mut(), &ids);
         rename_uses(operation.response_uses_mut(), &ids);
@@ -72,6 +72,7 @@ fn keep_first(definitions: &mut [Definition], taggings: &HashMap<TypeId, Tagging
         let equal = alike.iter().find(|id| {
             let other = &before[id.0];
             other.docs.deprecated == this.docs.deprecated
+                && other.assertions == this.assertions
                 && taggings.get(id) == taggings.get(&TypeId(index))
                 && self::bare(&other.shape) == bare
         });

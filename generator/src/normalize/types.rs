@@ -26,7 +26,11 @@ const ABOUT: [(&str, &[&str]); 4] = [
             "maxItems",
             "uniqueItems",
             "prefixItems",
+            "additionalItems",
             "contains",
+            "minContains",
+            "maxContains",
+            "unevaluatedItems",
         ],
     ),
     (
@@ -39,6 +43,10 @@ const ABOUT: [(&str, &[&str]); 4] = [
             "propertyNames",
             "minProperties",
             "maxProperties",
+            "dependentRequired",
+            "dependentSchemas",
+            "dependencies",
+            "unevaluatedProperties",
         ],
     ),
 ];

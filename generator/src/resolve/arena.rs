@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::wording::in_plain_words;
-use super::{Schema, unchecked};
+use super::{Schema, assertion};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
 use crate::structure::ComponentReference;
@@ -114,12 +114,18 @@ impl Arena {
             self.references.push((id, reference.to_owned()));
             return id;
         }
+        let mut assertions = Vec::new();
         if let Some(object) = value.as_object_mut() {
-            unchecked::report(object, pointer, diagnostics);
+            assertions = assertion::take(self, id, object, pointer, diagnostics);
             self.detach_children(object, pointer, diagnostics);
         }
         match openapiv3::Schema::deserialize(value) {
-            Ok(schema) => self.schemas[id.0] = Schema::from_openapi(schema),
+            Ok(schema) => {
+                self.schemas[id.0] = Schema {
+                    assertions,
+                    ..Schema::from_openapi(schema)
+                }
+            }
             Err(error) => diagnostics.report(
                 Code::Malformed,
                 pointer,
@@ -154,7 +160,7 @@ impl Arena {
                         self.detach(element, &pointer.element(index), diagnostics);
                     }
                 }
-                ("items" | "not" | "additionalProperties", value @ Value::Object(_)) => {
+                ("items" | "additionalProperties", value @ Value::Object(_)) => {
                     self.detach(value, &pointer(), diagnostics);
                 }
                 _ => {}

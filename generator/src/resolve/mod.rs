@@ -5,16 +5,17 @@
 //! The tree comes bundled: all references stand for `#/components/<section>/<name>`.
 
 mod arena;
+mod assertion;
 mod document;
 mod read;
 mod schema;
 mod siblings;
-mod unchecked;
 mod ungenerated;
 mod version;
 mod wording;
 
 pub use arena::{Arena, SchemaId, schema_id};
+pub use assertion::Assertion;
 pub use document::{Document, DocumentOperation};
 pub use schema::{Additional, Discriminator, Schema};
 

@@ -8,6 +8,7 @@ use openapiv3::{AnySchema, ReferenceOr, SchemaData, SchemaKind, Type, VariantOrU
 use serde_json::{Number, Value};
 
 use super::arena::{SchemaId, schema_id};
+use super::assertion::Assertion;
 use crate::ir::{Bound, Checks, Docs};
 
 /// The keywords of one schema. Subschemas are ids, so that this never nests.
@@ -47,10 +48,10 @@ pub struct Schema {
     pub any_of: Vec<SchemaId>,
     /// `allOf`.
     pub all_of: Vec<SchemaId>,
-    /// `not`.
-    pub not: Option<SchemaId>,
-    /// All other assertions.
+    /// Limits.
     pub checks: Checks,
+    /// All other assertions.
+    pub assertions: Vec<Assertion>,
     /// `x-ms-discriminator-value`: the value of an inherited discriminator that stands for it.
     pub discriminator_value: Option<String>,
     /// `x-envelope`: the member to unwrap.
@@ -123,10 +124,8 @@ impl Schema {
                 any_of: ids(&any_of),
                 ..Self::default()
             },
-            SchemaKind::Not { not } => Self {
-                not: Some(schema_id(&not)),
-                ..Self::default()
-            },
+            // It was taken out before.
+            SchemaKind::Not { not: _ } => Self::default(),
             SchemaKind::Any(any) => Self::from_any(any),
         }
     }
@@ -230,7 +229,6 @@ impl Schema {
             one_of: ids(&any.one_of),
             any_of: ids(&any.any_of),
             all_of: ids(&any.all_of),
-            not: any.not.map(|not| schema_id(&not)),
             checks: Checks {
                 format: None,
                 min_length: any.min_length.map(|limit| limit as u64),

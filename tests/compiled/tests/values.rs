@@ -82,6 +82,19 @@ fn attempts_do_not_multiply() {
     }
 }
 
+/// Whether exactly one arm fits is asked at every level, and each answer asks again further in. A leaf
+/// is any object: what is around two alternatives that fit is a leaf only, and so on.
+#[test]
+fn exclusions_do_not_multiply() {
+    let probe = find_probe("exclusive-arms", "Recursive");
+    let nested = |depth| (0..depth).fold(json!({}), |inside, _| json!({ "inner": inside }));
+    assert_eq!(probe(&nested(60)), Outcome::Accepted(json!({})));
+    match probe(&nested(61)) {
+        Outcome::Refused(reason) => assert!(reason.contains("more than one"), "{reason}"),
+        Outcome::Accepted(value) => panic!("{value} is accepted"),
+    }
+}
+
 fn find_probe(case: &str, schema: &str) -> Probe {
     let found = PROBES
         .iter()

@@ -17,22 +17,27 @@ const EACH: usize = 64;
 thread_local! {
     /// Attempts that are left for the outermost value that is tried; `None` outside of all trials.
     static LEFT: Cell<Option<usize>> = const { Cell::new(None) };
+    /// How many more attempts may be inside of one another: more than a reader lets values nest.
+    static DEPTH: Cell<usize> = const { Cell::new(500) };
     /// Whether the value is going to be judged by a trial further out.
     static JUDGED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether a trial further out is going to judge what is read here.
-pub(super) fn is_judged() -> bool {
+pub fn is_judged() -> bool {
     JUDGED.get()
 }
 
-/// Makes one attempt, unless there were too many.
-pub(super) fn attempt<T>(value: &Value, judged: bool, read: impl FnOnce() -> T) -> Option<T> {
+/// Makes one attempt, unless there were too many or too many of them are inside of one another.
+pub fn attempt<T>(value: &Value, judged: bool, read: impl FnOnce() -> T) -> Option<T> {
     let before = LEFT.get();
     let left = before.unwrap_or_else(|| LEAST.saturating_add(EACH.saturating_mul(nodes(value))));
+    let depth = DEPTH.get().checked_sub(1)?;
     LEFT.set(Some(left.checked_sub(1)?));
     let outer = JUDGED.replace(judged || JUDGED.get());
+    DEPTH.set(depth);
     let result = read();
+    DEPTH.set(depth + 1);
     JUDGED.set(outer);
     if before.is_none() {
         LEFT.set(None);

@@ -7,11 +7,12 @@ use serde_json::Value;
 use super::super::digits::Digits;
 use super::super::violation::Violation;
 use super::Validate;
+use super::assert::Assertion;
 use super::entries::EntriesCheck;
 use super::items::ItemsCheck;
 use super::number::{IntegerCheck, NumberCheck};
 use super::report::{Report, Step};
-use super::subject::{Entries, Exact, Float, Integer, Items, Textual};
+use super::subject::{Entries, Exact, Float, Integer, Items, Textual, Untyped, Whole};
 use super::text::TextCheck;
 
 /// How many of the listed values a message names; a violation's limit has them all.
@@ -62,6 +63,22 @@ impl<'r> At<'r> {
     /// Checks what a type says about itself.
     pub fn nested<T: Validate>(mut self, value: &T) {
         self.check(|report| value.check(report));
+    }
+
+    /// Checks what no type expresses. Null violates nothing: whether it is allowed, the type says.
+    pub fn asserts<T: Whole>(self, value: &T, assertion: &Assertion) {
+        self.asserts_of(value.whole().as_ref(), assertion);
+    }
+
+    /// Checks a value that may be any, null too.
+    pub fn asserts_any<T: Untyped>(self, value: &T, assertion: &Assertion) {
+        self.asserts_of(value.untyped(), assertion);
+    }
+
+    fn asserts_of(mut self, value: Option<&Value>, assertion: &Assertion) {
+        if let Some(value) = value {
+            self.check(|report| assertion.check(value, report));
+        }
     }
 
     /// Refuses a value that the document does not list.

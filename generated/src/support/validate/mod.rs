@@ -5,6 +5,8 @@
 //! Models implement [`Validate`] with the checks that a [`Report`] offers. All violations are
 //! collected, each with its place. Absent and null members violate nothing.
 
+pub mod assert;
+
 mod at;
 mod duration;
 mod entries;
@@ -21,6 +23,7 @@ mod text;
 mod types;
 mod uri;
 
+pub use assert::Assertion;
 pub use at::At;
 pub use entries::EntriesCheck;
 pub use equality::equal;
@@ -29,7 +32,7 @@ pub use items::ItemsCheck;
 pub use number::{IntegerCheck, NumberCheck};
 pub use pattern::Pattern;
 pub use report::Report;
-pub use subject::{Entries, Exact, Float, Integer, Items, Textual};
+pub use subject::{Entries, Exact, Float, Integer, Items, Textual, Untyped, Whole};
 pub use text::TextCheck;
 
 use super::violation::Violations;

@@ -81,6 +81,23 @@ impl Report {
         self.violations.push(violation);
     }
 
+    /// Adds violations that were found elsewhere in what is being checked.
+    pub(super) fn extend(&mut self, violations: Violations) {
+        let place = self.pointer();
+        for violation in violations {
+            let pointer = format!("{place}{}", violation.pointer);
+            self.violations.push(Violation {
+                pointer,
+                ..violation
+            });
+        }
+    }
+
+    /// Whether nothing was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
     /// Checks a part of the value.
     pub(super) fn below(&mut self, step: Step, check: impl FnOnce(&mut Self)) {
         // Nothing more would be kept: a list of a million wrong elements is not worth the time.

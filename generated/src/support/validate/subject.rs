@@ -4,8 +4,11 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 use super::super::Map;
 use super::super::exact::ExactNumber;
+use super::super::json::{self, Json};
 use super::super::maybe::Maybe;
 use super::super::secret::Secret;
 use super::super::verbatim::{Text, Verbatim};
@@ -50,6 +53,38 @@ pub trait Entries {
 
     /// The members, if they are there.
     fn entries(&self) -> Option<&Map<Self::Entry>>;
+}
+
+/// A type that is any JSON value.
+pub trait Untyped {
+    /// The value, if it is there.
+    fn untyped(&self) -> Option<&Value>;
+}
+
+/// A type whose values can be looked at as JSON.
+pub trait Whole {
+    /// The value, if it is there and not null.
+    fn whole(&self) -> Option<Value>;
+}
+
+impl<T: Json> Whole for T {
+    fn whole(&self) -> Option<Value> {
+        // Numbers that JSON doesn't have can't be sent either.
+        let value = json::to_value(self).ok();
+        value.filter(|value| !value.is_null())
+    }
+}
+
+impl<T: Json> Whole for Maybe<T> {
+    fn whole(&self) -> Option<Value> {
+        self.as_option().and_then(T::whole)
+    }
+}
+
+impl Untyped for Value {
+    fn untyped(&self) -> Option<&Value> {
+        Some(self)
+    }
 }
 
 impl Textual for String {
@@ -124,6 +159,13 @@ macro_rules! optional {
             fn textual(&self) -> Option<Cow<'_, str>> {
                 let $value = self;
                 $find.and_then(T::textual)
+            }
+        }
+
+        impl<T: Untyped> Untyped for $holder {
+            fn untyped(&self) -> Option<&Value> {
+                let $value = self;
+                $find.and_then(T::untyped)
             }
         }
 

@@ -2,6 +2,7 @@
 //!
 //! For people who want to know what was understood of a document, and for tests that hold it.
 
+mod assertion;
 mod checks;
 mod dispatch;
 mod operation;

@@ -15,6 +15,7 @@ impl Outline<'_> {
             pointer: _,
             docs,
             shape,
+            assertions,
             write_form,
         } = definition;
         lines.push(String::new());
@@ -34,7 +35,12 @@ impl Outline<'_> {
                 lines.push(format!("enum {name}{deprecated}: {base}"));
                 lines.extend(values.iter().map(|value| format!("  {value}")));
             }
-            Shape::Union(Union { arms, dispatch }) => {
+            Shape::Union(Union {
+                arms,
+                dispatch,
+                exclusive: _,
+                overlapping,
+            }) => {
                 lines.push(format!("union {name}{deprecated}"));
                 lines.extend(arms.iter().enumerate().map(|(index, arm)| {
                     let Arm { ty, label, docs: _ } = arm;
@@ -42,6 +48,9 @@ impl Outline<'_> {
                     format!("  {index} {label:?}: {}", self.type_use(ty))
                 }));
                 dispatch_lines(dispatch, lines);
+                if !overlapping.is_empty() {
+                    lines.push(format!("  only one of {overlapping:?}"));
+                }
             }
             Shape::Alias(target) => {
                 lines.push(format!(
@@ -56,6 +65,9 @@ impl Outline<'_> {
                 ));
             }
         }
+        let assertions = assertions.iter().map(|id| &self.api.types[*id]);
+        lines
+            .extend(assertions.map(|assertion| format!("  asserts {}", self.assertion(assertion))));
     }
 
     fn structure(&self, structure: &Struct, lines: &mut Vec<String>) {
@@ -128,6 +140,7 @@ impl Outline<'_> {
             nullable,
             boxed,
             checks,
+            assertions,
         } = used;
         let mut text = match ty {
             Type::Any => "any".to_owned(),
@@ -148,6 +161,10 @@ impl Outline<'_> {
         push_flag(&mut text, *boxed, "boxed");
         if !checks.is_empty() {
             text.push_str(&checks_text(checks));
+        }
+        for id in assertions {
+            text.push_str(" asserts ");
+            text.push_str(&self.assertion(&self.api.types[*id]));
         }
         text
     }

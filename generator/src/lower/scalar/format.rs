@@ -31,6 +31,16 @@ pub(super) fn text(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> (Text
     (text, None)
 }
 
+/// The format that text of a schema must be of, whether its type or a check sees to it.
+pub(in crate::lower) fn asserted(cx: &Context<'_>, schema: &Schema) -> Option<Format> {
+    let (name, representation) = cx.choices.of(Kind::Text, schema.format.as_deref()?)?;
+    let is_asserted = !matches!(
+        representation,
+        Representation::String | Representation::Secret
+    );
+    is_asserted.then(|| checked(name)).flatten()
+}
+
 /// The type of a number.
 pub(super) fn number(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Type {
     let format = schema.format.as_deref();

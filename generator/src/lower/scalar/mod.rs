@@ -3,6 +3,8 @@
 mod format;
 mod range;
 
+pub(super) use format::asserted as asserted_format;
+
 use super::context::Context;
 use crate::diagnostic::Code;
 use crate::ir::{Checks, Type, TypeUse};
@@ -71,7 +73,7 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
 }
 
 /// Whether a pattern is a regular expression; one that is not is reported and asserts nothing.
-fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
+pub(super) fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
     match super::fits::compile(pattern) {
         Ok(_) => true,
         Err(error) => {

@@ -9,7 +9,7 @@
 //! Reading never builds a tree of the whole value. It is either lenient (members that a
 //! schema excludes are skipped: a client should survive a newer server) or strict.
 
-mod attempts;
+pub(super) mod attempts;
 mod container;
 mod elements;
 mod error;

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::super::validate::Validate;
+use super::super::validate::{Assertion, Report, Validate};
 use super::super::violation::{Violation, Violations};
 use super::Json;
 use super::attempts;
@@ -205,20 +205,41 @@ impl Trial {
 
     /// Tries one arm.
     pub fn arm<T: Json + Validate>(&mut self, name: &str) -> Option<T> {
+        self.arm_with(name, T::check)
+    }
+
+    /// Tries one arm whose values are checked like this.
+    pub fn arm_with<T: Json>(&mut self, name: &str, check: fn(&T, &mut Report)) -> Option<T> {
         let strict = self.strict || self.first_round;
         let read = || T::decode(Input::of_value(&self.value, strict));
         let violations = match attempts::attempt(&self.value, self.first_round, read) {
             Some(Ok(value)) if !self.first_round => return Some(value),
-            Some(Ok(value)) => match value.validate() {
-                Ok(()) => return Some(value),
-                Err(violations) => violations,
-            },
+            Some(Ok(value)) => {
+                let mut report = Report::default();
+                check(&value, &mut report);
+                match report.into_violations().into_result() {
+                    Ok(()) => return Some(value),
+                    Err(violations) => violations,
+                }
+            }
             Some(Err(Refused::Violations(violations))) => violations,
             Some(Err(Refused::Broken)) => Violations::default(),
             None => Violation::new("oneOf", "has too many readings to try them all").into(),
         };
         self.note(name, &violations);
         None
+    }
+
+    /// Ends with a value that was found. Servers refuse it if it fits another arm, too, where the
+    /// schema wants it to fit one only.
+    pub fn alone<T>(&self, value: T, arms: &Assertion) -> Decoded<T> {
+        if self.strict {
+            let mut report = Report::default();
+            report.this().asserts_any(&self.value, arms);
+            let result = report.into_violations().into_result();
+            result.map_err(Refused::Violations)?;
+        }
+        Ok(value)
     }
 
     /// Adds to the reasons, as long as somebody might read them.

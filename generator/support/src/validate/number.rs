@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use serde_json::Value;
+
 use super::super::digits::Digits;
 use super::super::json::Number;
 use super::at::At;
@@ -131,7 +133,7 @@ impl<'r> NumberCheck<'r> {
     pub fn minimum(mut self, min: f64) -> Self {
         if self.is(min, &[Ordering::Less]) {
             self.at
-                .limit("minimum", format!("must be at least {min}"), min);
+                .limit("minimum", format!("must be at least {min}"), limit(min));
         }
         self
     }
@@ -140,7 +142,7 @@ impl<'r> NumberCheck<'r> {
     pub fn maximum(mut self, max: f64) -> Self {
         if self.is(max, &[Ordering::Greater]) {
             self.at
-                .limit("maximum", format!("must be at most {max}"), max);
+                .limit("maximum", format!("must be at most {max}"), limit(max));
         }
         self
     }
@@ -148,8 +150,11 @@ impl<'r> NumberCheck<'r> {
     /// `exclusiveMinimum`
     pub fn exclusive_minimum(mut self, min: f64) -> Self {
         if self.is(min, &[Ordering::Less, Ordering::Equal]) {
-            self.at
-                .limit("exclusiveMinimum", format!("must be more than {min}"), min);
+            self.at.limit(
+                "exclusiveMinimum",
+                format!("must be more than {min}"),
+                limit(min),
+            );
         }
         self
     }
@@ -157,8 +162,11 @@ impl<'r> NumberCheck<'r> {
     /// `exclusiveMaximum`
     pub fn exclusive_maximum(mut self, max: f64) -> Self {
         if self.is(max, &[Ordering::Greater, Ordering::Equal]) {
-            self.at
-                .limit("exclusiveMaximum", format!("must be less than {max}"), max);
+            self.at.limit(
+                "exclusiveMaximum",
+                format!("must be less than {max}"),
+                limit(max),
+            );
         }
         self
     }
@@ -170,9 +178,15 @@ impl<'r> NumberCheck<'r> {
             self.at.limit(
                 "multipleOf",
                 format!("must be a multiple of {factor}"),
-                factor,
+                limit(factor),
             );
         }
         self
     }
+}
+
+/// A limit as the document has it: without a fraction, if there is none.
+fn limit(limit: f64) -> Value {
+    let integer: Option<i64> = limit.to_string().parse().ok();
+    integer.map_or_else(|| limit.into(), Value::from)
 }

@@ -1,0 +1,270 @@
+//! What schemas assert and types don't express -> assertions about JSON.
+//!
+//! A subschema that only asserts something gets no type of its own: its keywords are taken over
+//! one by one. One that refers to a component stands for the type of that component.
+
+use super::context::Context;
+use super::schema::Lowered;
+use super::{fits, scalar, unevaluated};
+use crate::ir::{self, Checks, Type};
+use crate::resolve::{Additional, Assertion, Schema, SchemaId};
+
+/// Adds to a lowered schema what it asserts beyond its type.
+pub(super) fn attach(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    schema: &Schema,
+    lowered: Lowered,
+) -> Lowered {
+    let mut beyond = checks_beyond(schema, &lowered);
+    beyond.extend(assertions(cx, id, &schema.assertions));
+    let assertion = ir::Assertion::all(beyond);
+    if assertion == ir::Assertion::ALWAYS {
+        return lowered;
+    }
+    let assertion = cx.add_assertion(assertion);
+    match lowered {
+        Lowered::Use(mut used) => {
+            used.assertions.push(assertion);
+            Lowered::Use(used)
+        }
+        defined => {
+            cx.assert_of(id, assertion);
+            defined
+        }
+    }
+}
+
+/// The limits that the type does not check: those of values that may be of any type, and of listed
+/// values.
+fn checks_beyond(schema: &Schema, lowered: &Lowered) -> Vec<ir::Assertion> {
+    let applies = match lowered {
+        Lowered::Use(used) => used.ty == Type::Any,
+        Lowered::Enumeration(enumeration) => {
+            let mut values = enumeration.values.iter();
+            !values.all(|value| fits::passes(&schema.checks, value))
+        }
+        Lowered::Struct(_) | Lowered::Union(_) => false,
+    };
+    if applies {
+        checks(&schema.checks)
+    } else {
+        Vec::new()
+    }
+}
+
+fn checks(checks: &Checks) -> Vec<ir::Assertion> {
+    let checks = Checks {
+        min_length: checks.min_length.filter(|limit| *limit > 0),
+        min_items: checks.min_items.filter(|limit| *limit > 0),
+        min_properties: checks.min_properties.filter(|limit| *limit > 0),
+        ..checks.clone()
+    };
+    let asserts = !checks.is_empty();
+    asserts
+        .then_some(ir::Assertion::Checks(checks))
+        .into_iter()
+        .collect()
+}
+
+/// Everything that a subschema asserts.
+pub(super) fn whole(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
+    if let Some((ty, component)) = cx.component(id) {
+        let nullable = super::nullable::is_nullable(cx, component);
+        return ir::Assertion::Fits(Context::named(ty, nullable));
+    }
+    let id = cx.arena.follow(id);
+    if cx.asserts_too_much(id, 1) {
+        return ir::Assertion::ALWAYS;
+    }
+    let schema = cx.arena[id].clone();
+    let mut all = of_value(cx, &schema);
+    all.extend(of_items(cx, &schema));
+    all.extend(of_members(cx, &schema));
+    all.extend(schema.all_of.iter().map(|member| whole(cx, *member)));
+    if !schema.any_of.is_empty() {
+        all.push(ir::Assertion::AnyOf(wholes(cx, &schema.any_of)));
+    }
+    if !schema.one_of.is_empty() {
+        all.push(ir::Assertion::OneOf(wholes(cx, &schema.one_of)));
+    }
+    all.extend(assertions(cx, id, &schema.assertions));
+    let all = ir::Assertion::all(all);
+    if schema.nullable && all != ir::Assertion::ALWAYS {
+        let null = ir::Assertion::Type(vec!["null".to_owned()]);
+        return ir::Assertion::AnyOf(vec![null, all]);
+    }
+    all
+}
+
+pub(super) fn wholes(cx: &mut Context<'_>, ids: &[SchemaId]) -> Vec<ir::Assertion> {
+    ids.iter().map(|id| whole(cx, *id)).collect()
+}
+
+fn of_value(cx: &Context<'_>, schema: &Schema) -> Vec<ir::Assertion> {
+    let ty = schema.ty.clone().filter(|_| schema.enumeration.is_none());
+    let ty = ty.map(|name| ir::Assertion::Type(vec![name]));
+    let listed = schema.enumeration.clone().map(ir::Assertion::Enum);
+    let is_text = matches!(schema.ty.as_deref(), Some("string") | None);
+    let checks = checks(&Checks {
+        format: scalar::asserted_format(cx, schema).filter(|_| is_text),
+        ..schema.checks.clone()
+    });
+    ty.into_iter().chain(listed).chain(checks).collect()
+}
+
+fn of_items(cx: &mut Context<'_>, schema: &Schema) -> Option<ir::Assertion> {
+    let rest = whole(cx, schema.items?);
+    (rest != ir::Assertion::ALWAYS).then(|| ir::Assertion::Items {
+        prefix: Vec::new(),
+        rest: Box::new(rest),
+    })
+}
+
+fn of_members(cx: &mut Context<'_>, schema: &Schema) -> Vec<ir::Assertion> {
+    let mut all = Vec::new();
+    if !schema.required.is_empty() {
+        all.push(ir::Assertion::Required(schema.required.clone()));
+    }
+    let properties = by_name(cx, schema.properties.iter().map(|(name, id)| (name, *id)));
+    let names: Vec<String> = schema.properties.keys().cloned().collect();
+    if !properties.is_empty() {
+        all.push(ir::Assertion::Properties(properties));
+    }
+    all.extend(others(cx, names, Vec::new(), schema.additional));
+    all
+}
+
+/// What is asserted of members by their names, where anything is.
+fn by_name<'a>(
+    cx: &mut Context<'_>,
+    schemas: impl Iterator<Item = (&'a String, SchemaId)>,
+) -> Vec<(String, ir::Assertion)> {
+    schemas
+        .map(|(name, id)| (name.clone(), whole(cx, id)))
+        .filter(|(_, assertion)| *assertion != ir::Assertion::ALWAYS)
+        .collect()
+}
+
+/// `additionalProperties`
+fn others(
+    cx: &mut Context<'_>,
+    names: Vec<String>,
+    patterns: Vec<String>,
+    additional: Additional,
+) -> Option<ir::Assertion> {
+    let others = match additional {
+        Additional::Absent | Additional::Allowed => return None,
+        Additional::Refused => ir::Assertion::Never,
+        Additional::Schema(id) => whole(cx, id),
+    };
+    (others != ir::Assertion::ALWAYS).then(|| ir::Assertion::AdditionalProperties {
+        names,
+        patterns,
+        others: Box::new(others),
+    })
+}
+
+/// Keywords that no type expresses. `id` is the schema that has them.
+fn assertions(cx: &mut Context<'_>, id: SchemaId, assertions: &[Assertion]) -> Vec<ir::Assertion> {
+    assertions
+        .iter()
+        .flat_map(|assertion| of_keyword(cx, id, assertion))
+        .collect()
+}
+
+fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<ir::Assertion> {
+    let one = match assertion {
+        Assertion::Not(not) => ir::Assertion::negated(whole(cx, *not)),
+        Assertion::If {
+            condition,
+            then,
+            otherwise,
+        } => condition_of(cx, *condition, *then, *otherwise),
+        Assertion::PrefixItems { prefix, rest } => ir::Assertion::Items {
+            prefix: wholes(cx, prefix),
+            rest: Box::new(optional(cx, *rest)),
+        },
+        Assertion::Contains { item, min, max } => ir::Assertion::Contains {
+            item: Box::new(whole(cx, *item)),
+            min: *min,
+            max: *max,
+        },
+        Assertion::PatternProperties {
+            patterns,
+            names,
+            others,
+        } => return of_patterns(cx, id, patterns, names, *others),
+        Assertion::PropertyNames(names) => match whole(cx, *names) {
+            ir::Assertion::AllOf(none) if none.is_empty() => ir::Assertion::ALWAYS,
+            names => ir::Assertion::PropertyNames(Box::new(names)),
+        },
+        Assertion::DependentRequired(names) => ir::Assertion::DependentRequired(names.clone()),
+        Assertion::DependentSchemas(schemas) => ir::Assertion::DependentSchemas(by_name(
+            cx,
+            schemas.iter().map(|(name, id)| (name, *id)),
+        )),
+        Assertion::UnevaluatedProperties { within, others } => {
+            unevaluated::members(cx, *within, *others)
+        }
+        Assertion::UnevaluatedItems { within, others } => {
+            unevaluated::elements(cx, *within, *others)
+        }
+        Assertion::Pattern(_) | Assertion::MultipleOf(_) => limit(cx, id, assertion),
+        Assertion::AnyOf(arms) => ir::Assertion::AnyOf(wholes(cx, arms)),
+        Assertion::OneOf(arms) => ir::Assertion::OneOf(wholes(cx, arms)),
+    };
+    vec![one]
+}
+
+/// A limit beside another one of its kind.
+fn limit(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> ir::Assertion {
+    let checks = match assertion {
+        Assertion::Pattern(pattern) if scalar::is_pattern(cx, id, pattern) => Checks {
+            pattern: Some(pattern.clone()),
+            ..Checks::default()
+        },
+        Assertion::MultipleOf(factor) => Checks {
+            multiple_of: Some(factor.clone()),
+            ..Checks::default()
+        },
+        _ => return ir::Assertion::ALWAYS,
+    };
+    ir::Assertion::Checks(checks)
+}
+
+fn optional(cx: &mut Context<'_>, id: Option<SchemaId>) -> ir::Assertion {
+    id.map_or(ir::Assertion::ALWAYS, |id| whole(cx, id))
+}
+
+fn condition_of(
+    cx: &mut Context<'_>,
+    condition: SchemaId,
+    then: Option<SchemaId>,
+    otherwise: Option<SchemaId>,
+) -> ir::Assertion {
+    ir::Assertion::If {
+        condition: Box::new(whole(cx, condition)),
+        then: Box::new(optional(cx, then)),
+        otherwise: Box::new(optional(cx, otherwise)),
+    }
+}
+
+/// `patternProperties`, and `additionalProperties` beside them.
+fn of_patterns(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    patterns: &[(String, SchemaId)],
+    names: &[String],
+    additional: Additional,
+) -> Vec<ir::Assertion> {
+    let mut known: Vec<&(String, SchemaId)> = patterns.iter().collect();
+    known.retain(|(pattern, _)| scalar::is_pattern(cx, id, pattern));
+    let asserted = by_name(cx, known.iter().map(|(pattern, id)| (pattern, *id)));
+    let matching = known.iter().map(|(pattern, _)| pattern.clone()).collect();
+    // Nobody knows what a pattern that is none was meant to match.
+    let is_known = known.len() == patterns.len();
+    let others = is_known.then(|| others(cx, names.to_vec(), matching, additional));
+    let asserted = (!asserted.is_empty()).then_some(ir::Assertion::PatternProperties(asserted));
+    asserted.into_iter().chain(others.flatten()).collect()
+}

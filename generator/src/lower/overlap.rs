@@ -1,0 +1,124 @@
+//! Which arms of a `oneOf` may hold the same value: whether one does is asked of the value.
+
+use std::collections::HashSet;
+
+use super::dispatch::{as_struct, constants};
+use super::kinds::Kinds;
+use crate::ir::{
+    Additional, Choice, Dispatch, EnumBase, Shape, Struct, Type, TypeId, Types, Union,
+};
+
+/// Arms of larger unions are not compared with each other.
+const MOST: usize = 64;
+
+/// The arms of an exclusive union that are not known to differ from all others.
+pub(super) fn overlapping(
+    types: &Types,
+    kinds: &[Kinds],
+    id: TypeId,
+    dispatch: &Dispatch,
+) -> Vec<usize> {
+    let Shape::Union(union) = &types[id].shape else {
+        return Vec::new();
+    };
+    if !union.exclusive {
+        return Vec::new();
+    }
+    let comparison = Comparison {
+        types,
+        kinds,
+        union,
+        is_tagged: matches!(dispatch.object, Choice::Tag { .. }),
+    };
+    let count = union.arms.len();
+    let overlaps = |arm: &usize| {
+        let mut others = (0..count).filter(|other| other != arm);
+        others.any(|other| comparison.may_share(*arm, other))
+    };
+    (0..count).filter(overlaps).collect()
+}
+
+struct Comparison<'a> {
+    types: &'a Types,
+    kinds: &'a [Kinds],
+    union: &'a Union,
+    is_tagged: bool,
+}
+
+impl Comparison<'_> {
+    /// Whether two arms may hold the same value.
+    fn may_share(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.union.arms[one].ty.ty, &self.union.arms[other].ty.ty);
+        let both = |kind: Kinds| {
+            Kinds::of(one, self.kinds).intersects(kind)
+                && Kinds::of(other, self.kinds).intersects(kind)
+        };
+        if self.union.arms.len() > MOST {
+            return !self.is_tagged;
+        }
+        both(Kinds::BOOLEAN)
+            || both(Kinds::ARRAY)
+            || (both(Kinds::NUMBER) || both(Kinds::TEXT)) && !self.differ_in_values(one, other)
+            || both(Kinds::OBJECT) && !self.is_tagged && !self.differ_in_members(one, other)
+    }
+
+    /// Whether both are lists of values, and none is on both.
+    fn differ_in_values(&self, one: &Type, other: &Type) -> bool {
+        let listed = |ty| match self.types.resolve(ty) {
+            Type::Named(id) => match &self.types[*id].shape {
+                Shape::Enumeration(enumeration) if enumeration.base != EnumBase::Mixed => {
+                    Some(enumeration.values.iter().map(ToString::to_string))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let (Some(one), Some(mut other)) = (listed(one), listed(other)) else {
+            return false;
+        };
+        let one: HashSet<String> = one.collect();
+        other.all(|value| !one.contains(&value))
+    }
+
+    fn differ_in_members(&self, one: &Type, other: &Type) -> bool {
+        let structs = as_struct(self.types, one).zip(as_struct(self.types, other));
+        structs.is_some_and(|(one, other)| {
+            self.excludes(one, other) || self.excludes(other, one) || self.contradict(one, other)
+        })
+    }
+
+    /// Whether the one refuses a member that the other requires.
+    fn excludes(&self, one: &Struct, other: &Struct) -> bool {
+        let knows = |name: &str| one.properties.iter().any(|property| property.name == name);
+        let mut required = other.properties.iter().filter(|property| property.required);
+        one.additional == Additional::Refused && required.any(|property| !knows(&property.name))
+    }
+
+    /// Whether a member that one of them requires can't be what both want.
+    fn contradict(&self, one: &Struct, other: &Struct) -> bool {
+        one.properties.iter().any(|property| {
+            let mut others = other.properties.iter();
+            let same = others.find(|other| other.name == property.name);
+            same.is_some_and(|same| {
+                let (ty, other_ty) = (&property.ty, &same.ty);
+                let nulls = ty.nullable && other_ty.nullable;
+                let apart = self.are_apart(&ty.ty, &other_ty.ty)
+                    || self.have_other_constants(one, other, &property.name);
+                (property.required || same.required) && !nulls && apart
+            })
+        })
+    }
+
+    /// Whether two types hold values of different kinds, or list different ones.
+    fn are_apart(&self, one: &Type, other: &Type) -> bool {
+        let (kinds, others) = (Kinds::of(one, self.kinds), Kinds::of(other, self.kinds));
+        let is_any = kinds == Kinds::NONE || others == Kinds::NONE;
+        !is_any && !kinds.intersects(others) || self.differ_in_values(one, other)
+    }
+
+    fn have_other_constants(&self, one: &Struct, other: &Struct, name: &str) -> bool {
+        let constants = |structure| constants(self.types, structure, name);
+        let both = constants(one).zip(constants(other));
+        both.is_some_and(|(one, other)| one.iter().all(|value| !other.contains(value)))
+    }
+}
