@@ -9,6 +9,7 @@ mod outline;
 mod security;
 mod types;
 mod union;
+mod uses;
 
 pub use number::{Fraction, Integer, integer_of};
 pub use operation::{
@@ -21,7 +22,7 @@ pub use security::{Credential, KeyLocation, Requirement, Security, SecuritySchem
 pub use specsmith_support::validate::Format;
 pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
-    Struct, Text, Type, TypeId, TypeUse, Types,
+    Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
 };
 pub use union::{Arm, Choice, Dispatch, KeySignature, Union};
 

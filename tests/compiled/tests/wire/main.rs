@@ -2,9 +2,11 @@
 //! what is written here, and the server must read it as what was given to the client.
 
 mod formats;
+mod inheritance;
 mod methods;
 mod octets;
 mod parameters;
+mod read_write;
 mod recorder;
 mod responses;
 mod routing;
