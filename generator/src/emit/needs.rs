@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ty::{fraction_name, text_name};
-use crate::ir::{Additional, Api, Integer, Payload, Shape, Type, TypeUse};
+use crate::ir::{Api, Integer, Type, TypeUse};
 
 /// A part of the runtime that not every crate needs: a file, and the crate that it is about.
 struct Part {
@@ -66,39 +66,17 @@ impl Needs {
     pub(super) fn of(api: &Api) -> Self {
         let mut needs = Self::default();
         for (_, definition) in api.types.iter() {
-            needs.add_shape(&definition.shape);
-        }
-        for operation in &api.operations {
-            let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-            let headers = operation
-                .responses
-                .iter()
-                .flat_map(|response| &response.headers);
-            let bodies = operation.body.iter().map(|body| &body.payload);
-            let answers = operation.responses.iter().map(|response| &response.payload);
-            parameters
-                .chain(operation.idempotency_key.as_ref())
-                .chain(headers.map(|header| &header.ty))
-                .chain(bodies.chain(answers).filter_map(json_type))
+            definition
+                .shape
+                .uses()
+                .into_iter()
                 .for_each(|used| needs.add(used));
         }
-        needs
-    }
-
-    fn add_shape(&mut self, shape: &Shape) {
-        match shape {
-            Shape::Struct(structure) => {
-                for property in &structure.properties {
-                    self.add(&property.ty);
-                }
-                if let Additional::Kept(value) = &structure.additional {
-                    self.add(value);
-                }
-            }
-            Shape::Union(union) => union.arms.iter().for_each(|arm| self.add(&arm.ty)),
-            Shape::Alias(target) | Shape::Newtype(target) => self.add(target),
-            Shape::Enumeration(_) => {}
+        for operation in &api.operations {
+            let uses = operation.request_uses().chain(operation.response_uses());
+            uses.for_each(|used| needs.add(used));
         }
+        needs
     }
 
     fn add(&mut self, used: &TypeUse) {
@@ -173,13 +151,6 @@ impl Needs {
             }
         }
         Some(text)
-    }
-}
-
-fn json_type(payload: &Payload) -> Option<&TypeUse> {
-    match payload {
-        Payload::Json { ty, .. } => Some(ty),
-        Payload::Empty | Payload::Text { .. } | Payload::Binary { .. } => None,
     }
 }
 
