@@ -1,0 +1,248 @@
+//! Schemas of any version of OpenAPI to JSON Schema (draft 2020-12) that a foreign validator reads.
+//! The latest draft is taken for all of them, since draft 4 holds that 1.0 is no integer.
+//!
+//! This is a reading of the specification of its own: it does not ask the generator's
+//! normaliser. What is not an assertion is dropped, and so are keywords whose value is of an
+//! impossible kind (`required: true` on a property): they assert nothing.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value, json};
+use specsmith_tests::document::entries;
+
+/// The URI of the translated document.
+pub(super) const DOCUMENT: &str = "urn:document";
+
+/// A version of OpenAPI, as far as schemas go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// Swagger 2.0: draft 4 with a vendor's word for null.
+    Swagger2,
+    /// OpenAPI 3.0: draft 4 with `nullable`.
+    OpenApi30,
+    /// OpenAPI 3.1 and later: draft 2020-12.
+    OpenApi31,
+}
+
+impl Dialect {
+    /// The version that a document claims to follow.
+    pub(super) fn of(document: &Value) -> Self {
+        let version = document["openapi"].as_str().unwrap_or_default();
+        if document.get("openapi").is_none() {
+            Self::Swagger2
+        } else if version.starts_with("3.0") {
+            Self::OpenApi30
+        } else {
+            Self::OpenApi31
+        }
+    }
+
+    /// The pointer of the component schemas.
+    pub(super) fn schemas(self) -> &'static str {
+        match self {
+            Self::Swagger2 => "/definitions",
+            Self::OpenApi30 | Self::OpenApi31 => "/components/schemas",
+        }
+    }
+
+    /// The text of a reference of a loaded document to a component schema.
+    pub(super) fn reference(self, key: &str) -> String {
+        format!("#{}/{key}", self.schemas())
+    }
+
+    /// The key of the component schema that a reference of a loaded document leads to.
+    pub(super) fn component(self, reference: &str) -> Option<&str> {
+        let path = reference.strip_prefix('#')?.strip_prefix(self.schemas())?;
+        path.strip_prefix('/')
+    }
+
+    fn null_word(self) -> Option<&'static str> {
+        match self {
+            Self::Swagger2 => Some("x-nullable"),
+            Self::OpenApi30 => Some("nullable"),
+            Self::OpenApi31 => None,
+        }
+    }
+
+    /// Translates a schema and all schemas in it.
+    pub(super) fn translate(self, schema: &Value) -> Value {
+        let Some(members) = schema.as_object() else {
+            return self.translate_boolean(schema);
+        };
+        if let Some(reference) = members.get("$ref").and_then(Value::as_str)
+            && (self != Self::OpenApi31 || members.len() == 1)
+        {
+            return json!({ "$ref": self.absolute(reference) });
+        }
+        let mut translated = Map::new();
+        for (name, value) in members {
+            if let Some(value) = self.translate_keyword(name, value) {
+                translated.insert(name.clone(), value);
+            }
+        }
+        exclude_limits(&mut translated);
+        add_range_of_format(&mut translated);
+        // Null has to get past `enum`, `allOf` and everything else that stands beside the word.
+        let nullable = self.null_word().and_then(|word| members.get(word));
+        if nullable == Some(&Value::Bool(true)) {
+            return json!({ "anyOf": [translated, { "enum": [null] }] });
+        }
+        Value::Object(translated)
+    }
+
+    /// Draft 4 has no booleans for schemas.
+    fn translate_boolean(self, schema: &Value) -> Value {
+        match (self, schema) {
+            (Self::OpenApi31, Value::Bool(_)) => schema.clone(),
+            (_, Value::Bool(false)) => json!({ "not": {} }),
+            _ => json!({}),
+        }
+    }
+
+    fn translate_keyword(self, name: &str, value: &Value) -> Option<Value> {
+        let schema = || Some(self.translate(value));
+        match (name, value) {
+            ("$ref", Value::String(reference)) => Some(Value::from(self.absolute(reference))),
+            ("type", _) => known_types(value),
+            ("enum" | "required", Value::Array(_)) | ("pattern" | "format", Value::String(_)) => {
+                is_usable(name, value).then(|| value.clone())
+            }
+            // Nothing asserts it, but who makes values needs to know.
+            ("discriminator", Value::Object(_) | Value::String(_)) => Some(value.clone()),
+            ("const" | "dependentRequired", _) if self == Self::OpenApi31 => Some(value.clone()),
+            ("minimum" | "maximum" | "multipleOf", Value::Number(_))
+            | ("uniqueItems", Value::Bool(_)) => is_usable(name, value).then(|| value.clone()),
+            ("exclusiveMinimum" | "exclusiveMaximum", Value::Bool(_))
+                if self != Self::OpenApi31 =>
+            {
+                Some(value.clone())
+            }
+            ("exclusiveMinimum" | "exclusiveMaximum", Value::Number(_))
+                if self == Self::OpenApi31 =>
+            {
+                Some(value.clone())
+            }
+            (
+                "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties"
+                | "maxProperties" | "minContains" | "maxContains",
+                Value::Number(limit),
+            ) => limit.as_u64().map(Value::from),
+            ("properties" | "patternProperties" | "dependentSchemas", Value::Object(_)) => {
+                Some(self.translate_members(value))
+            }
+            ("allOf" | "anyOf" | "oneOf" | "prefixItems", Value::Array(schemas)) => {
+                let schemas = schemas.iter().map(|schema| self.translate(schema));
+                (!value_is_empty(value)).then(|| schemas.collect())
+            }
+            ("additionalProperties", Value::Bool(_)) => Some(value.clone()),
+            ("items" | "additionalProperties" | "not", Value::Object(_)) => schema(),
+            (
+                "items"
+                | "not"
+                | "contains"
+                | "propertyNames"
+                | "if"
+                | "then"
+                | "else"
+                | "unevaluatedItems"
+                | "unevaluatedProperties",
+                Value::Object(_) | Value::Bool(_),
+            ) if self == Self::OpenApi31 => schema(),
+            _ => None,
+        }
+    }
+
+    fn translate_members(self, schemas: &Value) -> Value {
+        entries(schemas)
+            .map(|(name, schema)| (name.to_owned(), self.translate(schema)))
+            .collect()
+    }
+
+    /// References of a loaded document name the key of a component to the letter.
+    fn absolute(self, reference: &str) -> String {
+        match self.component(reference) {
+            Some(key) => component_uri(key),
+            None => format!("{DOCUMENT}{reference}"),
+        }
+    }
+}
+
+fn value_is_empty(value: &Value) -> bool {
+    value.as_array().is_some_and(Vec::is_empty)
+}
+
+/// The URI of a component schema in the translated document.
+pub(super) fn component_uri(key: &str) -> String {
+    let token = key.replace('~', "~0").replace('/', "~1");
+    let token = utf8_percent_encode(&token, NON_ALPHANUMERIC);
+    format!("{DOCUMENT}#/components/schemas/{token}")
+}
+
+/// The types that JSON Schema has; others assert nothing.
+fn known_types(value: &Value) -> Option<Value> {
+    const TYPES: [&str; 7] = [
+        "null", "boolean", "object", "array", "number", "string", "integer",
+    ];
+    let is_known = |value: &Value| value.as_str().is_some_and(|name| TYPES.contains(&name));
+    let is_usable = match value {
+        Value::Array(names) => !names.is_empty() && names.iter().all(is_known),
+        name => is_known(name),
+    };
+    is_usable.then(|| value.clone())
+}
+
+/// Whether the validator can read a keyword, which its own meta-schema may forbid.
+fn is_usable(name: &str, value: &Value) -> bool {
+    let schema = json!({ name: value });
+    match name {
+        "format" => true,
+        "enum" => !value_is_empty(value),
+        "required" => value
+            .as_array()
+            .is_some_and(|names| names.iter().all(Value::is_string)),
+        "pattern" => jsonschema::draft202012::new(&schema).is_ok(),
+        "multipleOf" => value.as_f64().is_some_and(|step| step > 0.0),
+        _ => true,
+    }
+}
+
+/// Draft 4 says with a flag whether a limit itself is excluded.
+fn exclude_limits(schema: &mut Map<String, Value>) {
+    for (flag, limit) in [
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ] {
+        let Some(Value::Bool(is_exclusive)) = schema.get(flag).cloned() else {
+            continue;
+        };
+        schema.shift_remove(flag);
+        if is_exclusive && let Some(limit) = schema.shift_remove(limit) {
+            schema.insert(flag.to_owned(), limit);
+        }
+    }
+}
+
+/// The formats of integers are ranges.
+fn add_range_of_format(schema: &mut Map<String, Value>) {
+    let is_number = ["integer", "number"].contains(
+        &schema
+            .get("type")
+            .and_then(Value::as_str)
+            .unwrap_or_default(),
+    );
+    let range = match schema.get("format").and_then(Value::as_str) {
+        Some("int32") => json!({ "minimum": i32::MIN, "maximum": i32::MAX }),
+        Some("int64") => json!({ "minimum": i64::MIN, "maximum": i64::MAX }),
+        Some("uint32") => json!({ "minimum": 0, "maximum": u32::MAX }),
+        Some("uint64") => json!({ "minimum": 0, "maximum": u64::MAX }),
+        _ => return,
+    };
+    if !is_number {
+        return;
+    }
+    match schema.get_mut("allOf") {
+        Some(Value::Array(arms)) => arms.push(range),
+        _ => {
+            schema.insert("allOf".to_owned(), json!([range]));
+        }
+    }
+}
