@@ -10,7 +10,7 @@ use super::oracle::{Oracle, Translated};
 use super::places::Sort;
 use super::prepare::Prepared;
 use super::report::{Disagreement, Tally};
-use super::wording::{general, kind_of};
+use super::wording::{self, kind_of};
 
 /// What models do with members that a schema neither declares nor forbids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,14 +84,14 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn verdict(&self, case: &Case, answer: &Answer) -> Verdict {
         match (&case.complaint, answer) {
-            (_, Answer::Crashed(reason)) => Verdict::Wrong(Wrong::Crashed, general(reason)),
+            (_, Answer::Crashed(reason)) => Verdict::Wrong(Wrong::Crashed, wording::general(reason)),
             (None, Answer::Refused(reason)) => {
-                Verdict::Wrong(Wrong::RefusedThoughValid, general(reason))
+                Verdict::Wrong(Wrong::RefusedThoughValid, wording::refusal(reason))
             }
             (None, Answer::Accepted(given)) => self.compare(case, given),
             (Some(_), Answer::Refused(_)) => Verdict::Refused,
             (Some((keyword, message)), Answer::Accepted(_)) => {
-                let cause = format!("{keyword}: {}", general(message));
+                let cause = wording::complaint(keyword, message);
                 Verdict::Wrong(Wrong::AcceptedThoughInvalid, cause)
             }
         }
