@@ -19,13 +19,15 @@ const EXAMPLES: &str = "\
 Examples:
   specsmith generate                                  what specsmith.toml says
   specsmith generate api.yaml --out my-api            another document
+  specsmith generate api.yaml --out src/api --as module
+                                                      a module `crate::api` of one's own crate
   specsmith check                                     in CI: is the output up to date?";
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Write the crate; only files that change are touched.
+    /// Write the output; only files that change are touched.
     Generate(Arguments),
-    /// Compare the crate with what would be written; exit with 1 if they differ.
+    /// Compare the output with what would be written; exit with 1 if they differ.
     Check(Arguments),
 }
 
@@ -33,12 +35,23 @@ pub enum Command {
 pub struct Arguments {
     /// The document, YAML or JSON [default: `spec` of specsmith.toml]
     spec: Option<PathBuf>,
-    /// The folder of the crate [default: `out` of specsmith.toml]
+    /// The folder of the output [default: `out` of specsmith.toml]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The name of the crate [default: `name` of specsmith.toml, else the folder's]
     #[arg(long, value_name = "CRATE")]
     name: Option<String>,
+    /// What the output is [default: `as` of specsmith.toml, else a crate]
+    #[arg(long = "as", value_enum, value_name = "FORM")]
+    form: Option<As>,
+    /// Of a module: its path in its crate [default: `path` of specsmith.toml, else `crate::` and the
+    /// name]
+    #[arg(long, value_name = "PATH")]
+    path: Option<String>,
+    /// Of a module: the path of a runtime that it shares with other modules [default: `support` of
+    /// specsmith.toml, else it has its own]
+    #[arg(long, value_name = "PATH")]
+    support: Option<String>,
     /// How diagnostics are told
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -48,6 +61,15 @@ pub struct Arguments {
     /// Tell of notes too
     #[arg(long)]
     pub verbose: bool,
+}
+
+/// What the output is part of.
+#[derive(Clone, Copy, ValueEnum)]
+enum As {
+    /// A crate of its own.
+    Crate,
+    /// A module of another crate.
+    Module,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -86,12 +108,44 @@ pub fn job(arguments: &Arguments) -> Result<Job, Misuse> {
 }
 
 fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<Job, String> {
-    let Config { spec, out, name } = config;
-    let given = differs(arguments.spec.as_ref(), spec.as_ref());
-    let name = name.filter(|_| !differs(arguments.out.as_ref(), out.as_ref()));
-    // Another document than the configured one must not land in the configured place.
-    let (out, name) = if given { (None, None) } else { (out, name) };
-    let needs = |what: &str, argument: &str| match given {
+    let given = differs(arguments.spec.as_ref(), config.spec.as_ref());
+    let elsewhere = differs(arguments.out.as_ref(), config.out.as_ref());
+    let spec = arguments.spec.clone().or(config.spec);
+    let spec = spec.ok_or_else(|| needs("a document", "an argument", given))?;
+    // Another document than the configured one must not land in the configured place, nor must what
+    // is said of that place hold for another one.
+    let out = arguments.out.clone().or(config.out.filter(|_| !given));
+    let out = out.ok_or_else(|| needs("an output folder", "--out", given))?;
+    let output = if given || elsewhere {
+        config::Output::default()
+    } else {
+        config.output
+    };
+    let name = arguments.name.clone().or(output.name.clone());
+    let options = Options {
+        name: name.or_else(|| folder_name(&out)).unwrap_or_default(),
+        form: Form::Crate,
+    };
+    let options = Options {
+        form: form(arguments, output, &options.name)?,
+        ..options
+    };
+    let flag = match options.form {
+        Form::Crate => "--name",
+        Form::Module { .. } => "--path",
+    };
+    options
+        .check()
+        .map_err(|error| format!("{error}; choose another one with {flag}"))?;
+    Ok(Job {
+        spec: relative(&spec, current),
+        out: relative(&out, current),
+        options,
+    })
+}
+
+fn needs(what: &str, argument: &str, given: bool) -> String {
+    match given {
         true => format!(
             "{what} is not given: another document than the configured one needs {argument}"
         ),
@@ -99,39 +153,33 @@ fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<
             "{what} is given neither as {argument} nor in {}",
             config::FILE
         ),
+    }
+}
+
+fn folder_name(out: &Path) -> Option<String> {
+    let folder = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+    let name = folder.file_name()?;
+    Some(name.to_string_lossy().into_owned())
+}
+
+/// What the output is part of.
+fn form(arguments: &Arguments, output: config::Output, name: &str) -> Result<Form, String> {
+    let is_module = match arguments.form {
+        Some(form) => matches!(form, As::Module),
+        None => output.form == config::Form::Module,
     };
-    let spec = arguments
-        .spec
-        .clone()
-        .or(spec)
-        .ok_or_else(|| needs("a document", "an argument"))?;
-    let out = arguments
-        .out
-        .clone()
-        .or(out)
-        .ok_or_else(|| needs("an output folder", "--out"))?;
-    let folder = std::path::absolute(&out).unwrap_or_else(|_| out.clone());
-    let folder = folder
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    let name = arguments
-        .name
-        .clone()
-        .or(name)
-        .or(folder)
-        .unwrap_or_default();
-    let options = Options {
-        name,
-        form: Form::Crate,
-    };
-    options
-        .check()
-        .map_err(|error| format!("{error}; choose another one with --name"))?;
-    Ok(Job {
-        spec: relative(&spec, current),
-        out: relative(&out, current),
-        options,
-    })
+    let path = arguments.path.clone().or(output.path);
+    let support = arguments.support.clone().or(output.support);
+    if is_module {
+        let path = path.unwrap_or_else(|| format!("crate::{}", name.replace('-', "_")));
+        return Ok(Form::Module { path, support });
+    }
+    match path.or(support) {
+        Some(path) => Err(format!(
+            "`{path}` is of use to a module only: add --as module"
+        )),
+        None => Ok(Form::Crate),
+    }
 }
 
 /// Whether a path is given and leads elsewhere than the configured one.

@@ -17,10 +17,34 @@ pub const FILE: &str = "specsmith.toml";
 pub struct Config {
     /// The document.
     pub spec: Option<PathBuf>,
-    /// The folder of the generated crate.
+    /// The folder of the output.
     pub out: Option<PathBuf>,
+    /// What the output is.
+    pub output: Output,
+}
+
+/// What the output in the configured folder is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
     /// The name of the generated crate.
     pub name: Option<String>,
+    /// What it is part of.
+    pub form: Form,
+    /// The path of the module in its crate.
+    pub path: Option<String>,
+    /// The path of the runtime that it shares with other modules.
+    pub support: Option<String>,
+}
+
+/// What the output is part of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// A crate of its own.
+    #[default]
+    Crate,
+    /// A module of another crate.
+    Module,
 }
 
 #[derive(Default, Deserialize)]
@@ -29,6 +53,10 @@ struct Keys {
     spec: Option<PathBuf>,
     out: Option<PathBuf>,
     name: Option<String>,
+    #[serde(default, rename = "as")]
+    form: Form,
+    path: Option<String>,
+    support: Option<String>,
 }
 
 /// Reads the configuration of the current folder or of the nearest one above it.
@@ -60,7 +88,8 @@ fn fault(file: &Path, spot: Spot, reason: &str) -> Box<Diagnostic> {
             spot,
         },
         message: format!("this configuration is not understood: {reason}"),
-        help: "its keys are `spec`, `out` and `name`, and their values are text".to_owned(),
+        help: "its keys are `spec`, `out`, `name`, `as`, `path` and `support`, and their values are text"
+            .to_owned(),
     })
 }
 
@@ -70,7 +99,12 @@ fn read(text: &str, folder: &Path) -> Result<Config, toml::de::Error> {
     Ok(Config {
         spec: keys.spec.map(place),
         out: keys.out.map(place),
-        name: keys.name,
+        output: Output {
+            name: keys.name,
+            form: keys.form,
+            path: keys.path,
+            support: keys.support,
+        },
     })
 }
 
@@ -84,7 +118,10 @@ mod tests {
     fn paths_are_relative_to_the_file() {
         let config = read("spec = \"a/b.yaml\"\nname = \"x\"", Path::new("/p")).expect("is valid");
         assert_eq!(config.spec.as_deref(), Some(Path::new("/p/a/b.yaml")));
-        assert_eq!((config.out, config.name.as_deref()), (None, Some("x")));
+        assert_eq!(
+            (config.out, config.output.name.as_deref()),
+            (None, Some("x"))
+        );
     }
 
     #[test]

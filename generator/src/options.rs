@@ -56,26 +56,54 @@ pub enum Form {
 }
 
 impl Options {
-    /// Whether the name can be that of a crate. The error is a message.
+    /// Whether the name can be that of a crate, and paths those of modules. The error is a message.
     pub fn check(&self) -> Result<(), String> {
-        let name = &self.name;
-        let plain = name.chars().all(|character| {
-            character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character)
-        });
-        let starts = name.starts_with(|first: char| first.is_ascii_lowercase());
-        let module = name.replace('-', "_");
-        if RESERVED.contains(&module.as_str()) || is_keyword(&module) {
-            return Err(format!(
-                "`{name}` is a name that Rust or Cargo has a use for"
-            ));
+        match &self.form {
+            Form::Crate => check_crate_name(&self.name),
+            Form::Module { path, support } => {
+                check_path(path)?;
+                support.as_deref().map_or(Ok(()), check_path)
+            }
         }
-        if plain && starts {
-            return Ok(());
-        }
-        Err(format!(
-            "`{name}` is no name of a crate: those are lower-case letters, digits, `-` and `_`"
-        ))
     }
+}
+
+fn check_crate_name(name: &str) -> Result<(), String> {
+    let plain = name.chars().all(|character| {
+        character.is_ascii_lowercase() || character.is_ascii_digit() || "-_".contains(character)
+    });
+    let starts = name.starts_with(|first: char| first.is_ascii_lowercase());
+    let module = name.replace('-', "_");
+    if RESERVED.contains(&module.as_str()) || is_keyword(&module) {
+        return Err(format!(
+            "`{name}` is a name that Rust or Cargo has a use for"
+        ));
+    }
+    if plain && starts {
+        return Ok(());
+    }
+    Err(format!(
+        "`{name}` is no name of a crate: those are lower-case letters, digits, `-` and `_`"
+    ))
+}
+
+/// Whether a path leads from the root of a crate to a module below it.
+fn check_path(path: &str) -> Result<(), String> {
+    let mut names = path.split("::");
+    let is_below_root = names.next() == Some("crate") && path.contains("::");
+    let is_name = |name: &str| {
+        let word = |character: char| character.is_ascii_alphanumeric() || character == '_';
+        name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && name.chars().all(word)
+            && name != "_"
+            && !is_keyword(name)
+    };
+    if is_below_root && names.all(is_name) {
+        return Ok(());
+    }
+    Err(format!(
+        "`{path}` is no path of a module: one is `crate::vendor::api`"
+    ))
 }
 
 impl Form {

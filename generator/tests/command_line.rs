@@ -164,6 +164,50 @@ fn the_configured_document_keeps_its_configuration() {
 }
 
 #[test]
+fn a_module_of_another_crate_is_written_without_a_manifest() {
+    let folder = project();
+    let arguments = [
+        "generate",
+        "api.yaml",
+        "--out",
+        "src/vendor/pets",
+        "--as",
+        "module",
+    ];
+    let path = ["--path", "crate::vendor::pets"];
+    expect(&folder, &[&arguments[..], &path].concat(), 0);
+    let module = folder.path().join("src/vendor/pets");
+    assert!(!module.join("Cargo.toml").exists());
+    let pet = fs::read_to_string(module.join("models/pet.rs")).expect("is written");
+    assert!(pet.contains("use crate::vendor::pets::support::"), "{pet}");
+    let root = fs::read_to_string(module.join("mod.rs")).expect("is written");
+    assert!(root.contains("//! [dependencies]"), "{root}");
+
+    let shared = [&arguments[..], &path, &["--support", "crate::runtime"]].concat();
+    expect(&folder, &shared, 0);
+    assert!(!module.join("support").exists());
+
+    write(
+        &folder,
+        "specsmith.toml",
+        &format!("{CONFIG}as = \"module\"\npath = \"crate::a::b\"\n"),
+    );
+    expect(&folder, &["generate"], 0);
+    let pet = fs::read_to_string(folder.path().join("out/models/pet.rs")).expect("is written");
+    assert!(pet.contains("use crate::a::b::support::"), "{pet}");
+}
+
+#[test]
+fn paths_of_modules_are_checked() {
+    let folder = project();
+    let arguments = ["generate", "--as", "module", "--path", "pets::{a}"];
+    let (_, told) = expect(&folder, &arguments, 2);
+    assert_snapshot!(told, @"error: `pets::{a}` is no path of a module: one is `crate::vendor::api`; choose another one with --path");
+    let (_, told) = expect(&folder, &["generate", "--path", "crate::pets"], 2);
+    assert_snapshot!(told, @"error: `crate::pets` is of use to a module only: add --as module");
+}
+
+#[test]
 fn names_that_no_crate_can_have_are_refused() {
     let folder = project();
     for name in ["crate", "match", "std", "serde-json", "1st", "Upper"] {

@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::ApiError;
@@ -83,7 +82,8 @@ impl fmt::Display for ListBlueprintsByCategoryError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListBlueprintsByCategoryError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for ListBlueprintsByCategoryError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -124,7 +124,7 @@ impl fmt::Display for GetBlueprintError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetBlueprintError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetBlueprintError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

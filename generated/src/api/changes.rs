@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -156,7 +155,7 @@ impl fmt::Display for ListChangesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListChangesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListChangesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -222,7 +221,7 @@ impl fmt::Display for ApplyChangesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ApplyChangesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ApplyChangesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -269,7 +268,7 @@ impl fmt::Display for CountChangesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CountChangesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CountChangesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -339,7 +338,7 @@ impl fmt::Display for ApplyChangeError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ApplyChangeError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ApplyChangeError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

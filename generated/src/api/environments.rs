@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -156,7 +155,7 @@ impl fmt::Display for ListEnvironmentsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListEnvironmentsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListEnvironmentsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -206,7 +205,7 @@ impl fmt::Display for CreateEnvironmentError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateEnvironmentError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateEnvironmentError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -253,7 +252,7 @@ impl fmt::Display for ListApiKeysError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListApiKeysError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListApiKeysError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -296,7 +295,7 @@ impl fmt::Display for RegenerateApiKeysError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for RegenerateApiKeysError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for RegenerateApiKeysError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -343,7 +342,8 @@ impl fmt::Display for GetCurrentEnvironmentError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetCurrentEnvironmentError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetCurrentEnvironmentError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -396,7 +396,7 @@ impl fmt::Display for UpdateEnvironmentError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateEnvironmentError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateEnvironmentError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -447,7 +447,7 @@ impl fmt::Display for ListEnvironmentTagsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListEnvironmentTagsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListEnvironmentTagsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

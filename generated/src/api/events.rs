@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -153,7 +152,7 @@ impl fmt::Display for TriggerEventError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for TriggerEventError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for TriggerEventError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -224,7 +223,7 @@ impl fmt::Display for BroadcastEventError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for BroadcastEventError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for BroadcastEventError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -295,7 +294,7 @@ impl fmt::Display for BulkTriggerEventsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for BulkTriggerEventsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for BulkTriggerEventsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -342,7 +341,8 @@ impl fmt::Display for CancelTriggeredEventError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CancelTriggeredEventError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for CancelTriggeredEventError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

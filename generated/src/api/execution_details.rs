@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ObjectId, ValidationError};
@@ -115,7 +114,8 @@ impl fmt::Display for ListExecutionDetailsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListExecutionDetailsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for ListExecutionDetailsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

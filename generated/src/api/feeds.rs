@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -104,7 +103,7 @@ impl fmt::Display for ListFeedsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListFeedsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListFeedsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -170,7 +169,7 @@ impl fmt::Display for CreateFeedError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateFeedError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateFeedError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -223,7 +222,7 @@ impl fmt::Display for DeleteFeedError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteFeedError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteFeedError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

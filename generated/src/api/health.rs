@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::ApiError;
@@ -75,7 +74,7 @@ impl fmt::Display for CheckHealthError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CheckHealthError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CheckHealthError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

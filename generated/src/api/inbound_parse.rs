@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::ApiError;
@@ -81,7 +80,7 @@ impl fmt::Display for GetMxRecordStatusError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetMxRecordStatusError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetMxRecordStatusError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

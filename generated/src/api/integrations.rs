@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -190,7 +189,7 @@ impl fmt::Display for ListIntegrationsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListIntegrationsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListIntegrationsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -256,7 +255,7 @@ impl fmt::Display for CreateIntegrationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateIntegrationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateIntegrationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -303,7 +302,8 @@ impl fmt::Display for ListActiveIntegrationsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListActiveIntegrationsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for ListActiveIntegrationsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -346,7 +346,7 @@ impl fmt::Display for GetInAppStatusError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetInAppStatusError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetInAppStatusError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -403,7 +403,8 @@ impl fmt::Display for GetWebhookSupportStatusError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetWebhookSupportStatusError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetWebhookSupportStatusError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -453,7 +454,7 @@ impl fmt::Display for GetChannelUsageError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetChannelUsageError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetChannelUsageError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -523,7 +524,7 @@ impl fmt::Display for UpdateIntegrationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateIntegrationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateIntegrationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -574,7 +575,7 @@ impl fmt::Display for DeleteIntegrationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteIntegrationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteIntegrationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -644,7 +645,8 @@ impl fmt::Display for SetPrimaryIntegrationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for SetPrimaryIntegrationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for SetPrimaryIntegrationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

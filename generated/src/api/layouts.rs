@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, LayoutSortKey, LayoutSortOrder, ValidationError};
@@ -193,7 +192,7 @@ impl fmt::Display for ListLayoutsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListLayoutsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListLayoutsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -259,7 +258,7 @@ impl fmt::Display for CreateLayoutError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateLayoutError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateLayoutError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -310,7 +309,7 @@ impl fmt::Display for GetLayoutError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetLayoutError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetLayoutError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -367,7 +366,7 @@ impl fmt::Display for DeleteLayoutError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteLayoutError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteLayoutError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -437,7 +436,7 @@ impl fmt::Display for UpdateLayoutError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateLayoutError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateLayoutError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -507,7 +506,7 @@ impl fmt::Display for SetDefaultLayoutError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for SetDefaultLayoutError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for SetDefaultLayoutError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

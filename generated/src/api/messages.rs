@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ChannelType, ValidationError};
@@ -162,7 +161,7 @@ impl fmt::Display for ListMessagesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListMessagesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListMessagesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -233,7 +232,8 @@ impl fmt::Display for DeleteMessagesByTransactionError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteMessagesByTransactionError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for DeleteMessagesByTransactionError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -291,7 +291,7 @@ impl fmt::Display for DeleteMessageError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteMessageError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteMessageError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

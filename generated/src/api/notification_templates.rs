@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -205,7 +204,8 @@ impl fmt::Display for ListNotificationTemplatesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListNotificationTemplatesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for ListNotificationTemplatesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -271,7 +271,8 @@ impl fmt::Display for CreateNotificationTemplateError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateNotificationTemplateError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for CreateNotificationTemplateError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -322,7 +323,8 @@ impl fmt::Display for GetNotificationTemplateError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetNotificationTemplateError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetNotificationTemplateError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -386,7 +388,8 @@ impl fmt::Display for UpdateNotificationTemplateError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateNotificationTemplateError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateNotificationTemplateError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -439,7 +442,8 @@ impl fmt::Display for DeleteNotificationTemplateError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteNotificationTemplateError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for DeleteNotificationTemplateError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -503,7 +507,7 @@ impl fmt::Display for UpdateNotificationTemplateStatusError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E>
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
 for UpdateNotificationTemplateStatusError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))

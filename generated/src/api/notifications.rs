@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ChannelType, ObjectId, ValidationError};
@@ -176,7 +175,7 @@ impl fmt::Display for ListNotificationsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListNotificationsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListNotificationsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -251,7 +250,8 @@ impl fmt::Display for GetNotificationGraphError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetNotificationGraphError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetNotificationGraphError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -298,7 +298,8 @@ impl fmt::Display for GetNotificationStatsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetNotificationStatsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetNotificationStatsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -345,7 +346,7 @@ impl fmt::Display for GetNotificationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetNotificationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetNotificationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

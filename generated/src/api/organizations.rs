@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -169,7 +168,7 @@ impl fmt::Display for ListOrganizationsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListOrganizationsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListOrganizationsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -235,7 +234,7 @@ impl fmt::Display for CreateOrganizationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateOrganizationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateOrganizationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -301,7 +300,7 @@ impl fmt::Display for RenameOrganizationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for RenameOrganizationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for RenameOrganizationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -355,7 +354,7 @@ impl fmt::Display for UpdateBrandingError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateBrandingError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateBrandingError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -402,7 +401,8 @@ impl fmt::Display for GetCurrentOrganizationError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetCurrentOrganizationError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetCurrentOrganizationError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -449,7 +449,7 @@ impl fmt::Display for ListMembersError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListMembersError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListMembersError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -506,7 +506,7 @@ impl fmt::Display for RemoveMemberError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for RemoveMemberError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for RemoveMemberError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -564,7 +564,7 @@ impl fmt::Display for UpdateMemberRolesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateMemberRolesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateMemberRolesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

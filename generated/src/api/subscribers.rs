@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ObjectId, OrderDirection, ValidationError};
@@ -525,7 +524,7 @@ impl fmt::Display for ListSubscribersError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListSubscribersError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListSubscribersError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -591,7 +590,7 @@ impl fmt::Display for CreateSubscriberError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateSubscriberError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateSubscriberError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -657,7 +656,8 @@ impl fmt::Display for BulkCreateSubscribersError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for BulkCreateSubscribersError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for BulkCreateSubscribersError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -718,7 +718,7 @@ impl fmt::Display for GetSubscriberError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetSubscriberError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetSubscriberError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -778,7 +778,7 @@ impl fmt::Display for UpdateSubscriberError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateSubscriberError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateSubscriberError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -829,7 +829,7 @@ impl fmt::Display for DeleteSubscriberError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteSubscriberError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteSubscriberError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -889,7 +889,8 @@ impl fmt::Display for UpdateSubscriberCredentialsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateSubscriberCredentialsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateSubscriberCredentialsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -955,7 +956,8 @@ impl fmt::Display for AppendSubscriberCredentialsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for AppendSubscriberCredentialsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for AppendSubscriberCredentialsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1006,7 +1008,8 @@ impl fmt::Display for DeleteSubscriberCredentialsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteSubscriberCredentialsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for DeleteSubscriberCredentialsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1073,7 +1076,7 @@ impl fmt::Display for StartChatOauthError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for StartChatOauthError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for StartChatOauthError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1146,7 +1149,7 @@ impl fmt::Display for CompleteChatOauthError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CompleteChatOauthError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CompleteChatOauthError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1216,7 +1219,7 @@ impl fmt::Display for MarkAllMessagesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for MarkAllMessagesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for MarkAllMessagesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1286,7 +1289,7 @@ impl fmt::Display for MarkMessagesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for MarkMessagesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for MarkMessagesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1356,7 +1359,7 @@ impl fmt::Display for MarkMessagesLegacyError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for MarkMessagesLegacyError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for MarkMessagesLegacyError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1426,7 +1429,7 @@ impl fmt::Display for RecordMessageActionError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for RecordMessageActionError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for RecordMessageActionError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1524,7 +1527,7 @@ impl fmt::Display for ListSubscriberFeedError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListSubscriberFeedError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListSubscriberFeedError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1614,7 +1617,7 @@ impl fmt::Display for GetUnseenCountError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetUnseenCountError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetUnseenCountError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1684,7 +1687,8 @@ impl fmt::Display for SetSubscriberOnlineStatusError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for SetSubscriberOnlineStatusError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for SetSubscriberOnlineStatusError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1746,7 +1750,8 @@ impl fmt::Display for ListSubscriberPreferencesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListSubscriberPreferencesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for ListSubscriberPreferencesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1816,7 +1821,8 @@ impl fmt::Display for UpdateGlobalPreferenceError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateGlobalPreferenceError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateGlobalPreferenceError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -1885,7 +1891,7 @@ impl fmt::Display for ListSubscriberPreferencesByLevelError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E>
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
 for ListSubscriberPreferencesByLevelError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
@@ -1956,7 +1962,8 @@ impl fmt::Display for UpdateWorkflowPreferenceError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateWorkflowPreferenceError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateWorkflowPreferenceError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -2048,7 +2055,7 @@ impl fmt::Display for ListSubscribersV2Error {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListSubscribersV2Error {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListSubscribersV2Error {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -2114,7 +2121,7 @@ impl fmt::Display for CreateSubscriberV2Error {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateSubscriberV2Error {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateSubscriberV2Error {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -2165,7 +2172,7 @@ impl fmt::Display for GetSubscriberV2Error {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetSubscriberV2Error {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetSubscriberV2Error {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -2216,7 +2223,7 @@ impl fmt::Display for DeleteSubscriberV2Error {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteSubscriberV2Error {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteSubscriberV2Error {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -2286,7 +2293,7 @@ impl fmt::Display for PatchSubscriberV2Error {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for PatchSubscriberV2Error {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for PatchSubscriberV2Error {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -2337,7 +2344,8 @@ impl fmt::Display for GetSubscriberPreferencesV2Error {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetSubscriberPreferencesV2Error {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetSubscriberPreferencesV2Error {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -2407,7 +2415,8 @@ impl fmt::Display for UpdateSubscriberPreferencesV2Error {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateSubscriberPreferencesV2Error {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateSubscriberPreferencesV2Error {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

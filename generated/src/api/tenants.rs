@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -167,7 +166,7 @@ impl fmt::Display for ListTenantsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListTenantsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListTenantsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -233,7 +232,7 @@ impl fmt::Display for CreateTenantError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateTenantError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateTenantError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -284,7 +283,7 @@ impl fmt::Display for GetTenantError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetTenantError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetTenantError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -335,7 +334,7 @@ impl fmt::Display for DeleteTenantError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteTenantError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteTenantError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -405,7 +404,7 @@ impl fmt::Display for UpdateTenantError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateTenantError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateTenantError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

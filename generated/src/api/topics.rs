@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -219,7 +218,7 @@ impl fmt::Display for ListTopicsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListTopicsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListTopicsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -285,7 +284,7 @@ impl fmt::Display for CreateTopicError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateTopicError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateTopicError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -336,7 +335,7 @@ impl fmt::Display for GetTopicError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetTopicError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetTopicError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -393,7 +392,7 @@ impl fmt::Display for DeleteTopicError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteTopicError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteTopicError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -463,7 +462,7 @@ impl fmt::Display for RenameTopicError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for RenameTopicError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for RenameTopicError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -529,7 +528,7 @@ impl fmt::Display for AddTopicSubscribersError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for AddTopicSubscribersError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for AddTopicSubscribersError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -595,7 +594,8 @@ impl fmt::Display for RemoveTopicSubscribersError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for RemoveTopicSubscribersError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for RemoveTopicSubscribersError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -646,7 +646,7 @@ impl fmt::Display for GetTopicSubscriberError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetTopicSubscriberError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetTopicSubscriberError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

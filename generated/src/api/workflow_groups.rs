@@ -11,7 +11,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -130,7 +129,7 @@ impl fmt::Display for ListWorkflowGroupsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListWorkflowGroupsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListWorkflowGroupsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -196,7 +195,7 @@ impl fmt::Display for CreateWorkflowGroupError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateWorkflowGroupError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateWorkflowGroupError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -247,7 +246,7 @@ impl fmt::Display for GetWorkflowGroupError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetWorkflowGroupError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetWorkflowGroupError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -298,7 +297,7 @@ impl fmt::Display for DeleteWorkflowGroupError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteWorkflowGroupError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteWorkflowGroupError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -368,7 +367,7 @@ impl fmt::Display for RenameWorkflowGroupError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for RenameWorkflowGroupError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for RenameWorkflowGroupError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -210,7 +209,8 @@ impl fmt::Display for ListWorkflowOverridesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListWorkflowOverridesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for ListWorkflowOverridesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -280,7 +280,8 @@ impl fmt::Display for CreateWorkflowOverrideError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateWorkflowOverrideError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for CreateWorkflowOverrideError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -331,7 +332,8 @@ impl fmt::Display for GetWorkflowOverrideByPairError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetWorkflowOverrideByPairError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetWorkflowOverrideByPairError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -389,7 +391,8 @@ impl fmt::Display for UpdateWorkflowOverrideByPairError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateWorkflowOverrideByPairError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateWorkflowOverrideByPairError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -440,7 +443,7 @@ impl fmt::Display for GetWorkflowOverrideError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetWorkflowOverrideError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetWorkflowOverrideError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -498,7 +501,8 @@ impl fmt::Display for UpdateWorkflowOverrideError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateWorkflowOverrideError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateWorkflowOverrideError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -549,7 +553,8 @@ impl fmt::Display for DeleteWorkflowOverrideError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteWorkflowOverrideError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for DeleteWorkflowOverrideError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

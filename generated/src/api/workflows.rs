@@ -12,7 +12,6 @@ mod client;
 pub mod server;
 
 use http::StatusCode;
-use std::error::Error;
 use std::fmt;
 
 use crate::models::{ApiError, ValidationError};
@@ -204,7 +203,7 @@ impl fmt::Display for ListWorkflowsError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for ListWorkflowsError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListWorkflowsError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -279,7 +278,7 @@ impl fmt::Display for CreateWorkflowError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for CreateWorkflowError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for CreateWorkflowError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -326,7 +325,8 @@ impl fmt::Display for GetWorkflowVariablesError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetWorkflowVariablesError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for GetWorkflowVariablesError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -377,7 +377,7 @@ impl fmt::Display for GetWorkflowError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for GetWorkflowError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for GetWorkflowError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -441,7 +441,7 @@ impl fmt::Display for UpdateWorkflowError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateWorkflowError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for UpdateWorkflowError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -494,7 +494,7 @@ impl fmt::Display for DeleteWorkflowError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for DeleteWorkflowError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E> for DeleteWorkflowError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }
@@ -558,7 +558,8 @@ impl fmt::Display for UpdateWorkflowStatusError {
     }
 }
 
-impl<E: Error + Send + Sync + 'static> From<E> for UpdateWorkflowStatusError {
+impl<E: std::error::Error + Send + Sync + 'static> From<E>
+for UpdateWorkflowStatusError {
     fn from(error: E) -> Self {
         Self::Undeclared(Undeclared::internal(error))
     }

@@ -26,7 +26,7 @@ use crate::ir::{Codec, Location, Method, Parameter, PathSegment, Payload, Style,
 impl Emitter<'_> {
     /// The items of the client half.
     pub(super) fn emit_client(&self, tag: usize) -> TokenStream {
-        let mut imports = Imports::default();
+        let mut imports = Imports::of_operations();
         let signatures = self.signatures(tag);
         let methods: TokenStream = signatures
             .iter()

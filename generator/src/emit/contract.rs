@@ -26,13 +26,13 @@ impl Emitter<'_> {
 
     /// The items of the contract.
     pub(super) fn emit_contract(&self, tag: usize, types: &[TypeId]) -> TokenStream {
-        let mut scope = Scope::default();
+        let mut scope = Scope::of_operations();
         let signatures = self.signatures(tag);
         let items: TokenStream = signatures
             .iter()
             .map(|signature| self.operation_items(signature, &mut scope))
             .collect();
-        let mut server = Scope::default();
+        let mut server = Scope::of_operations();
         let api = self.server_trait(tag, &signatures, &mut server);
         server.imports.own("support::server", "Backend");
         server.imports.own("support::server", "Context");

@@ -91,9 +91,8 @@ impl Emitter<'_> {
                     .values
                     .iter()
                     .position(|listed| listed == value)?;
-                let names = self.names.ty(*id);
-                self.import_type(*id, imports);
-                let (name, variant) = (names.name.ident(), names.members[index].ident());
+                let name = self.mention(*id, imports);
+                let variant = self.names.ty(*id).members[index].ident();
                 listed.then(|| quote!(#name::#variant))
             }
             _ => None,

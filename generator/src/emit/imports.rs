@@ -1,5 +1,6 @@
 //! The `use` lines of a generated file, gathered while its items are made.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -8,24 +9,66 @@ use quote::quote;
 use crate::format::path_tokens;
 use crate::name::Name;
 
+/// Items of the runtime that the files of operations import: a model of such a name is mentioned by
+/// its path there.
+const OF_OPERATIONS: &[&str] = &[
+    "Answer",
+    "Authenticator",
+    "Backend",
+    "Call",
+    "Client",
+    "Codec",
+    "Content",
+    "Context",
+    "DecodeError",
+    "DecodeFailure",
+    "Exchange",
+    "Future",
+    "Header",
+    "IntoReply",
+    "Method",
+    "Rejection",
+    "Reply",
+    "Request",
+    "Routes",
+    "StatusCode",
+    "Undeclared",
+];
+
 /// What a file refers to beyond itself.
 #[derive(Debug, Default)]
 pub(super) struct Imports {
+    /// Names that models can't be imported by.
+    taken: &'static [&'static str],
     /// From modules of the generated crate, by path below its root.
-    own: BTreeMap<&'static str, BTreeSet<String>>,
+    own: BTreeMap<Cow<'static, str>, BTreeSet<String>>,
     /// From other crates, by path.
     foreign: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
 impl Imports {
-    /// An item of the runtime or of another module of the generated crate.
-    pub(super) fn own(&mut self, module: &'static str, name: &str) {
-        self.own.entry(module).or_default().insert(name.to_owned());
+    /// The imports of a file that belongs to operations.
+    pub(super) fn of_operations() -> Self {
+        Self {
+            taken: OF_OPERATIONS,
+            ..Self::default()
+        }
     }
 
-    /// A type of `models`.
-    pub(super) fn model(&mut self, name: &Name) {
+    /// An item of the runtime or of another module of the generated crate.
+    pub(super) fn own(&mut self, module: impl Into<Cow<'static, str>>, name: &str) {
+        let names = self.own.entry(module.into()).or_default();
+        names.insert(name.to_owned());
+    }
+
+    /// A type of `models`, and how it is mentioned.
+    pub(super) fn model(&mut self, name: &Name, root: &TokenStream) -> TokenStream {
+        let ident = name.ident();
+        if self.taken.contains(&name.as_str()) {
+            return quote!(#root::models::#ident);
+        }
         self.own("models", name.as_str());
+        quote!(#ident)
     }
 
     /// An item of another crate.
@@ -45,16 +88,8 @@ impl Imports {
 
     /// What is not among others already.
     pub(super) fn minus(mut self, other: &Self) -> Self {
-        let remove = |from: &mut BTreeMap<&'static str, BTreeSet<String>>,
-                      others: &BTreeMap<&'static str, BTreeSet<String>>| {
-            for (path, names) in others {
-                if let Some(own) = from.get_mut(path) {
-                    own.retain(|name| !names.contains(name));
-                }
-            }
-        };
-        remove(&mut self.own, &other.own);
-        remove(&mut self.foreign, &other.foreign);
+        retain_others(&mut self.own, &other.own);
+        retain_others(&mut self.foreign, &other.foreign);
         self
     }
 
@@ -83,6 +118,17 @@ impl Imports {
             use_item(&quote!(#root::#module), names, attribute)
         });
         foreign.chain(own).collect()
+    }
+}
+
+fn retain_others<K: Ord>(
+    from: &mut BTreeMap<K, BTreeSet<String>>,
+    others: &BTreeMap<K, BTreeSet<String>>,
+) {
+    for (path, names) in others {
+        if let Some(own) = from.get_mut(path) {
+            own.retain(|name| !names.contains(name));
+        }
     }
 }
 

@@ -25,6 +25,23 @@ impl Emitter<'_> {
     }
 }
 
+/// What a module asks of the crate that it is part of.
+pub(super) fn requirements() -> Vec<String> {
+    let lines = [
+        "",
+        "`Cargo.toml` of the crate with this module has these:",
+        "",
+        "```toml",
+    ];
+    let lines = lines
+        .into_iter()
+        .chain(DEPENDENCIES.trim_end().lines())
+        .chain(["```"]);
+    lines
+        .map(|line| format!(" {line}").trim_end().to_owned())
+        .collect()
+}
+
 /// `rustfmt.toml`: the generator has formatted the files already, and in its own way.
 pub(super) fn format_settings() -> String {
     format!("# {MARKER}\ndisable_all_formatting = true\n")

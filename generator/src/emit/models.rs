@@ -19,6 +19,14 @@ pub(super) struct Scope {
 }
 
 impl Scope {
+    /// The scope of a file that belongs to operations.
+    pub(super) fn of_operations() -> Self {
+        Self {
+            imports: Imports::of_operations(),
+            patterns: Patterns::default(),
+        }
+    }
+
     /// The scope for checks of something of that name.
     pub(super) fn checks(&mut self, subject: &str) -> CheckScope<'_> {
         CheckScope {

@@ -44,7 +44,6 @@ impl Emitter<'_> {
         scope.imports.own("support::http", "Undeclared");
         scope.imports.foreign("http", "StatusCode");
         scope.imports.foreign("std", "fmt");
-        scope.imports.foreign("std::error", "Error");
         let name = signature.names.error.ident();
         let variants = self.outcome_variants(&signature.errors, scope);
         let statuses: TokenStream = signature.errors.iter().map(status_arm).collect();
@@ -86,7 +85,7 @@ impl Emitter<'_> {
 
     /// The arms of `Display`: variants whose bodies are of one type share one.
     fn display_arms(&self, outcomes: &[Outcome<'_>]) -> TokenStream {
-        let mut unused = Scope::default();
+        let mut unused = Scope::of_operations();
         let mut shown: IndexMap<String, Vec<TokenStream>> = IndexMap::new();
         let mut silent = Vec::new();
         for outcome in outcomes {
@@ -217,7 +216,7 @@ pub(super) fn status_constant(code: u16) -> TokenStream {
 /// `?` on an error of one's own, in a server.
 fn from_error(name: &Ident) -> TokenStream {
     quote! {
-        impl<E: Error + Send + Sync + 'static> From<E> for #name {
+        impl<E: std::error::Error + Send + Sync + 'static> From<E> for #name {
             fn from(error: E) -> Self {
                 Self::Undeclared(Undeclared::internal(error))
             }

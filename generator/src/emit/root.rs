@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::Emitter;
 use super::docs::{append_paragraph, text_lines};
+use super::manifest::requirements;
 use crate::format::rust_file;
 use crate::ir::{Credential, TypeId};
 use crate::name::Name;
@@ -26,6 +27,9 @@ impl Emitter<'_> {
         );
         if matches!(self.options.form, Form::Crate) && !self.api.operations.is_empty() {
             append_paragraph(&mut docs, self.example());
+        }
+        if matches!(self.options.form, Form::Module { .. }) {
+            docs.extend(requirements());
         }
         let models = quote!(
             pub mod models;

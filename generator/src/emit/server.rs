@@ -57,7 +57,7 @@ pub(super) fn context_type(operation: &Operation) -> TokenStream {
 impl Emitter<'_> {
     /// The items of the server half.
     pub(super) fn emit_server(&self, tag: usize) -> TokenStream {
-        let mut scope = Scope::default();
+        let mut scope = Scope::of_operations();
         let signatures = self.signatures(tag);
         let api = self.names.tags[tag].api.ident();
         let handlers: TokenStream = signatures
@@ -159,13 +159,13 @@ impl Emitter<'_> {
     ) -> Option<TokenStream> {
         let wire = "idempotency-key";
         let key = operation.idempotency_key.as_ref()?;
-        let at = quote!(report.header(#wire));
+        let at = quote!(checks.header(#wire));
         let check = self.check_statement(&at, &quote!(key), key, &mut scope.checks(wire))?;
         scope.imports.own("support::http", "Codec");
         let ty = self.rust_type(key, &mut scope.imports);
         Some(quote! {
             if let Some(key) = &exchange.header::<#ty>(#wire, Codec::SIMPLE) {
-                exchange.check(|report| { #check });
+                exchange.check(|checks| { #check });
             }
         })
     }
@@ -192,13 +192,13 @@ impl Emitter<'_> {
         let wire = &parameter.name;
         let codec = codec_tokens(parameter.codec);
         let ty = self.rust_type(&parameter.ty, &mut scope.imports);
-        let at = quote!(report.path(#wire));
+        let at = quote!(checks.path(#wire));
         let check =
             self.check_statement(&at, &quote!(#ident), &parameter.ty, &mut scope.checks(wire));
         let check = check.map(|check| {
             quote! {
                 if let Some(#ident) = &#ident {
-                    exchange.check(|report| { #check });
+                    exchange.check(|checks| { #check });
                 }
             }
         });
@@ -290,7 +290,7 @@ impl Emitter<'_> {
     /// The checks of a body that its type does not make itself.
     fn body_check(&self, ty: &TypeUse, required: bool, scope: &mut Scope) -> Option<TokenStream> {
         let own = self.without_nested(ty);
-        let at = quote!(report.member("body"));
+        let at = quote!(checks.member("body"));
         let check = self.check_statement(&at, &quote!(body), &own, &mut scope.checks("body"))?;
         let pattern = if required {
             quote!(Some(body))
@@ -299,7 +299,7 @@ impl Emitter<'_> {
         };
         Some(quote! {
             if let #pattern = &body {
-                exchange.check(|report| { #check });
+                exchange.check(|checks| { #check });
             }
         })
     }

@@ -67,19 +67,19 @@ impl Emitter<'_> {
                 let entry = self.rust_type(entry, imports);
                 quote!(Map<#entry>)
             }
-            Type::Named(id) => {
-                self.import_type(*id, imports);
-                let name = self.names.ty(*id).name.ident();
-                quote!(#name)
-            }
+            Type::Named(id) => self.mention(*id, imports),
         }
     }
 
-    /// Imports a type. One that stands inside an operation is in scope wherever it is mentioned.
-    pub(super) fn import_type(&self, id: TypeId, imports: &mut Imports) {
+    /// A type by its name. One that stands inside an operation is in scope wherever it is mentioned.
+    pub(super) fn mention(&self, id: TypeId, imports: &mut Imports) -> TokenStream {
         let names = self.names.ty(id);
-        if matches!(names.home, Home::Model(_)) {
-            imports.model(&names.name);
+        match names.home {
+            Home::Model(_) => imports.model(&names.name, &self.root()),
+            Home::Tag(_) => {
+                let name = names.name.ident();
+                quote!(#name)
+            }
         }
     }
 }

@@ -93,6 +93,7 @@ fn take_out(files: &mut Files<'_>, discovery: &mut Discovery) -> Vec<Piece> {
         let reference = Reference {
             shape: target.shape,
             site: place.clone(),
+            is_dispensable: false,
             count: 0,
             meaning: Meaning::Target(TargetId(index)),
         };
@@ -127,11 +128,12 @@ impl References<'_> {
         let mut sites = Vec::new();
         walk_mut(&mut piece.value, shape, &mut |value, shape, path| {
             if let Some(Value::String(text)) = value.get_mut("$ref") {
-                match self.final_form(file, text) {
+                match self.final_form(file, text, shape) {
                     Some(Form::Reference(reference)) => *text = reference,
                     Some(Form::WrittenOut(target)) => {
                         sites.push((path.pointer(&Pointer::root()), target));
                     }
+                    Some(Form::LeftOut) => leave_out_reference(value),
                     None => {}
                 }
             }
@@ -143,9 +145,11 @@ impl References<'_> {
         piece.sites = sites;
     }
 
-    fn final_form(&self, file: FileId, text: &str) -> Option<Form> {
+    fn final_form(&self, file: FileId, text: &str, shape: Shape) -> Option<Form> {
         let reference = self.discovery.references[file.0].by_text.get(text)?;
-        self.form_of(&reference.meaning)
+        // What can't stand in one place may well stand in others.
+        let is_elsewhere = reference.shape != shape && reference.meaning == Meaning::Misfit;
+        (!is_elsewhere).then(|| self.form_of(&reference.meaning))?
     }
 
     fn form_of(&self, meaning: &Meaning) -> Option<Form> {
@@ -158,6 +162,7 @@ impl References<'_> {
                     _ => Form::WrittenOut(id),
                 })
             }
+            Meaning::Misfit => Some(Form::LeftOut),
             Meaning::Nothing => None,
         }
     }
@@ -182,6 +187,13 @@ impl References<'_> {
 enum Form {
     Reference(String),
     WrittenOut(TargetId),
+    LeftOut,
+}
+
+fn leave_out_reference(value: &mut Value) {
+    if let Value::Object(members) = value {
+        members.shift_remove("$ref");
+    }
 }
 
 /// Puts a component into its section. Where a component of this name is a mere reference to the

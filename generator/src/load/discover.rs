@@ -45,6 +45,9 @@ pub(super) enum Meaning {
     Target(TargetId),
     /// Nothing, which has been or will be reported.
     Nothing,
+    /// Something that can't stand there, which has been or will be reported: the reference is left
+    /// out.
+    Misfit,
 }
 
 /// A reference of one text in one file.
@@ -53,6 +56,8 @@ pub(super) struct Reference {
     pub(super) shape: Shape,
     /// The first object that has it.
     pub(super) site: Place,
+    /// Whether that object is of use without it.
+    pub(super) is_dispensable: bool,
     /// How many objects have it.
     pub(super) count: usize,
     pub(super) meaning: Meaning,
@@ -146,7 +151,7 @@ impl Discovery {
             match value.get("$ref") {
                 Some(Value::String(text)) => {
                     let is_plain = start.file == ROOT && is_plain(dialect, root, shape, text);
-                    if !is_plain && known.note(text, shape, || site(path)) {
+                    if !is_plain && known.note(text, shape, value, || site(path)) {
                         fresh.push(Fresh::Reference(text.clone()));
                     }
                 }
@@ -184,11 +189,17 @@ impl Discovery {
     ) {
         match fresh {
             Fresh::Reference(text) => {
-                let shape = self.references[file.0].by_text[&text].shape;
+                let reference = &self.references[file.0].by_text[&text];
+                let (shape, is_dispensable) = (reference.shape, reference.is_dispensable);
                 let meaning = self.meaning(files, file, &text, shape, diagnostics);
                 let meaning = meaning.unwrap_or_else(|problem| {
+                    let is_misfit = is_dispensable && matches!(problem, Problem::WrongKind { .. });
                     self.problems.push((file, text.clone(), problem));
-                    Meaning::Nothing
+                    if is_misfit {
+                        Meaning::Misfit
+                    } else {
+                        Meaning::Nothing
+                    }
                 });
                 if let Some(reference) = self.references[file.0].by_text.get_mut(&text) {
                     reference.meaning = meaning;
@@ -251,7 +262,13 @@ impl Discovery {
 
 impl References {
     /// Notes one more use of a reference, and returns whether it is the first.
-    fn note(&mut self, text: &str, shape: Shape, site: impl FnOnce() -> Place) -> bool {
+    fn note(
+        &mut self,
+        text: &str,
+        shape: Shape,
+        holder: &Value,
+        site: impl FnOnce() -> Place,
+    ) -> bool {
         if let Some(reference) = self.by_text.get_mut(text) {
             reference.count += 1;
             return false;
@@ -259,12 +276,20 @@ impl References {
         let reference = Reference {
             shape,
             site: site(),
+            is_dispensable: is_dispensable(holder, shape),
             count: 1,
             meaning: Meaning::Nothing,
         };
         self.by_text.insert(text.to_owned(), reference);
         true
     }
+}
+
+/// Whether an object is of use without its reference: a schema accepts more then, and others say
+/// what they are beside it.
+fn is_dispensable(holder: &Value, shape: Shape) -> bool {
+    let says_more = holder.as_object().is_some_and(|holder| holder.len() > 1);
+    shape == Shape::Object(Kind::Schema) || says_more
 }
 
 /// Whether a reference of the root file already has the form that loading gives to all, and

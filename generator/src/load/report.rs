@@ -68,14 +68,21 @@ pub(super) fn report(
             format!("`{text}` leads only to other references"),
             "let one of the references in this circle lead to a definition".to_owned(),
         ),
-        Problem::WrongKind { wanted, found } => (
-            Code::Malformed,
-            format!(
+        Problem::WrongKind { wanted, found } => {
+            let message = format!(
                 "`{text}` leads to {found}, where {} is wanted",
                 wanted.noun()
-            ),
-            meant().unwrap_or_else(|| format!("refer to {}", wanted.noun())),
-        ),
+            );
+            let (code, message) = match reference.is_dispensable {
+                true => (Code::MendedDefect, format!("{message}; it is left out")),
+                false => (Code::Malformed, message),
+            };
+            (
+                code,
+                message,
+                meant().unwrap_or_else(|| format!("refer to {}", wanted.noun())),
+            )
+        }
     };
     let mut place = reference.site.clone();
     place.pointer.push_member("$ref");

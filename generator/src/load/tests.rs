@@ -406,12 +406,12 @@ fn every_faulty_reference_is_reported() {
              outside of the folders of this document",
             "outside-reference api.json#…/anyOf/7/$ref: `/etc/passwd` leads to `/etc/passwd`, \
              outside of the folders of this document",
-            "malformed api.json#…/anyOf/11/$ref: `#/components/responses/R` leads to a response, \
-             where a schema is wanted",
-            "malformed api.json#…/anyOf/12/$ref: `#/info/title` leads to a plain value, \
-             where a schema is wanted",
-            "malformed api.json#…/anyOf/13/$ref: `#` leads to a part of the document that holds components, \
-             where a schema is wanted",
+            "mended-defect api.json#…/anyOf/11/$ref: `#/components/responses/R` leads to a response, \
+             where a schema is wanted; it is left out",
+            "mended-defect api.json#…/anyOf/12/$ref: `#/info/title` leads to a plain value, \
+             where a schema is wanted; it is left out",
+            "mended-defect api.json#…/anyOf/13/$ref: `#` leads to a part of the document that holds components, \
+             where a schema is wanted; it is left out",
             "circular-reference api.json#…/anyOf/14/$ref: `x.yaml#/a` leads only to other references",
             "circular-reference api.json#…/anyOf/15/$ref: `x.yaml#/c/d` leads only to other references",
             "circular-reference api.json#/components/schemas/A/$ref: `A` leads only to other references, \

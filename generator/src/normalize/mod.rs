@@ -10,6 +10,7 @@ mod constant;
 mod content;
 mod defects;
 mod examples;
+mod mutual_tls;
 mod reference;
 mod swagger2;
 mod types;
@@ -41,6 +42,7 @@ pub fn normalize(root: &mut Value, diagnostics: &mut Diagnostics) {
         swagger2::upgrade(root, &mut scene);
     }
     defects::mend_document(root, &mut scene);
+    mutual_tls::leave_to_connection(root, &mut scene);
     walk_mut(
         root,
         Shape::Object(Kind::OpenApi),
@@ -52,12 +54,14 @@ pub fn normalize(root: &mut Value, diagnostics: &mut Diagnostics) {
 }
 
 fn rewrite(value: &mut Value, shape: Shape, path: &Path<'_>, scene: &mut Scene<'_>) {
-    let Shape::Object(kind) = shape else {
-        return;
+    let kind = match (shape, &mut *value) {
+        (Shape::Object(kind), _) => kind,
+        (Shape::Map(kind), Value::Object(map)) => return defects::mend_map(map, kind, path, scene),
+        _ => return,
     };
     if let (Kind::Schema, Value::Bool(all)) = (kind, &*value) {
         // Here 3.0 knows booleans, too.
-        if path.name() != Some("additionalProperties") {
+        if path.keyword() != Some("additionalProperties") {
             *value = boolean_schema(*all);
             defects::tell_of_boolean(path, scene);
         }
@@ -67,15 +71,17 @@ fn rewrite(value: &mut Value, shape: Shape, path: &Path<'_>, scene: &mut Scene<'
         return;
     };
     defects::mend_object(object, kind, path, scene);
-    if scene.version == Version::V3_1 && kind == Kind::Schema {
+    if kind == Kind::Schema {
+        if scene.version == Version::V3_1 {
+            reference::nest_beside_siblings(object);
+        }
         rewrite_schema(object);
     }
 }
 
-/// A schema of JSON Schema 2020-12. The order matters: constants are values, and values decide
-/// which types are left.
+/// A schema of JSON Schema 2020-12, or one of before: those say nothing else with these words. The
+/// order matters: constants are values, and values decide which types are left.
 fn rewrite_schema(schema: &mut Map<String, Value>) {
-    reference::nest_beside_siblings(schema);
     examples::take_first(schema);
     bounds::exclusive_to_flags(schema);
     content::encoding_to_format(schema);

@@ -31,6 +31,7 @@ pub struct Path<'a> {
 enum Token<'a> {
     Start,
     Member(&'a str),
+    Entry(&'a str),
     Element(usize),
 }
 
@@ -47,6 +48,20 @@ impl<'a> Path<'a> {
         }
     }
 
+    fn entry(&'a self, name: &'a str) -> Self {
+        Path {
+            parent: Some(self),
+            token: Token::Entry(name),
+        }
+    }
+
+    fn below(&'a self, shape: Shape, name: &'a str) -> Self {
+        match shape {
+            Shape::Map(_) => self.entry(name),
+            _ => self.member(name),
+        }
+    }
+
     fn element(&'a self, index: usize) -> Self {
         Path {
             parent: Some(self),
@@ -57,8 +72,16 @@ impl<'a> Path<'a> {
     /// The name of the member that was visited, or `None` for an element or the start.
     pub fn name(&self) -> Option<&'a str> {
         match self.token {
-            Token::Member(name) => Some(name),
+            Token::Member(name) | Token::Entry(name) => Some(name),
             Token::Start | Token::Element(_) => None,
+        }
+    }
+
+    /// The name of the member that was visited, if OpenAPI chose it and not the document.
+    pub fn keyword(&self) -> Option<&'a str> {
+        match self.token {
+            Token::Member(name) => Some(name),
+            Token::Start | Token::Entry(_) | Token::Element(_) => None,
         }
     }
 
@@ -79,7 +102,7 @@ impl<'a> Path<'a> {
         for token in way.into_iter().rev() {
             match token {
                 Token::Start => {}
-                Token::Member(name) => pointer.push_member(name),
+                Token::Member(name) | Token::Entry(name) => pointer.push_member(name),
                 Token::Element(index) => pointer.push_element(index),
             }
         }
@@ -114,8 +137,8 @@ fn walk_at<'v>(
                 return;
             }
             for (name, member) in members {
-                if let Some(shape) = member_shape(shape, name) {
-                    walk_at(member, shape, &path.member(name), visit);
+                if let Some(inner) = member_shape(shape, name) {
+                    walk_at(member, inner, &path.below(shape, name), visit);
                 }
             }
         }
@@ -165,8 +188,8 @@ fn walk_mut_at(
     }
     if let Value::Object(members) = value {
         for (name, member) in members {
-            if let Some(shape) = member_shape(shape, name) {
-                walk_mut_at(member, shape, &path.member(name), visit);
+            if let Some(inner) = member_shape(shape, name) {
+                walk_mut_at(member, inner, &path.below(shape, name), visit);
             }
         }
     }

@@ -63,8 +63,8 @@ async fn apply_changes<B: ChangesApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<BulkApplyChangesRequest>().await;
@@ -101,15 +101,15 @@ async fn apply_change<B: ChangesApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let change_id = exchange.path::<ObjectId>("changeId", Codec::SIMPLE);
     if let Some(change_id) = &change_id {
         exchange
-            .check(|report| {
-                report.path("changeId").text(change_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("changeId").text(change_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let change_id = exchange.accept(change_id)?;

@@ -127,8 +127,8 @@ async fn update_environment<B: EnvironmentsApi>(
     let environment_id = exchange.path::<ObjectId>("environmentId", Codec::SIMPLE);
     if let Some(environment_id) = &environment_id {
         exchange
-            .check(|report| {
-                report
+            .check(|checks| {
+                checks
                     .path("environmentId")
                     .text(environment_id)
                     .pattern(&OBJECT_ID_PATTERN);
@@ -154,8 +154,8 @@ async fn list_environment_tags<B: EnvironmentsApi>(
     let environment_id = exchange.path::<ObjectId>("environmentId", Codec::SIMPLE);
     if let Some(environment_id) = &environment_id {
         exchange
-            .check(|report| {
-                report
+            .check(|checks| {
+                checks
                     .path("environmentId")
                     .text(environment_id)
                     .pattern(&OBJECT_ID_PATTERN);

@@ -43,8 +43,8 @@ async fn trigger_event<B: EventsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<TriggerEventRequest>().await;
@@ -66,8 +66,8 @@ async fn broadcast_event<B: EventsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<BroadcastEventRequest>().await;
@@ -89,8 +89,8 @@ async fn bulk_trigger_events<B: EventsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<BulkTriggerEventsRequest>().await;

@@ -50,8 +50,8 @@ async fn create_feed<B: FeedsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateFeedRequest>().await;
@@ -74,8 +74,8 @@ async fn delete_feed<B: FeedsApi>(
     let feed_id = exchange.path::<ObjectId>("feedId", Codec::SIMPLE);
     if let Some(feed_id) = &feed_id {
         exchange
-            .check(|report| {
-                report.path("feedId").text(feed_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("feedId").text(feed_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let feed_id = exchange.accept(feed_id)?;

@@ -68,8 +68,8 @@ async fn create_integration<B: IntegrationsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateIntegrationRequest>().await;
@@ -143,8 +143,8 @@ async fn get_channel_usage<B: IntegrationsApi>(
     let channel_type = exchange.path::<ChannelType>("channelType", Codec::SIMPLE);
     if let Some(channel_type) = &channel_type {
         exchange
-            .check(|report| {
-                report.path("channelType").nested(channel_type);
+            .check(|checks| {
+                checks.path("channelType").nested(channel_type);
             });
     }
     let channel_type = exchange.accept(channel_type)?;
@@ -166,8 +166,8 @@ async fn update_integration<B: IntegrationsApi>(
     let integration_id = exchange.path::<ObjectId>("integrationId", Codec::SIMPLE);
     if let Some(integration_id) = &integration_id {
         exchange
-            .check(|report| {
-                report
+            .check(|checks| {
+                checks
                     .path("integrationId")
                     .text(integration_id)
                     .pattern(&OBJECT_ID_PATTERN);
@@ -193,8 +193,8 @@ async fn delete_integration<B: IntegrationsApi>(
     let integration_id = exchange.path::<ObjectId>("integrationId", Codec::SIMPLE);
     if let Some(integration_id) = &integration_id {
         exchange
-            .check(|report| {
-                report
+            .check(|checks| {
+                checks
                     .path("integrationId")
                     .text(integration_id)
                     .pattern(&OBJECT_ID_PATTERN);
@@ -218,15 +218,15 @@ async fn set_primary_integration<B: IntegrationsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let integration_id = exchange.path::<ObjectId>("integrationId", Codec::SIMPLE);
     if let Some(integration_id) = &integration_id {
         exchange
-            .check(|report| {
-                report
+            .check(|checks| {
+                checks
                     .path("integrationId")
                     .text(integration_id)
                     .pattern(&OBJECT_ID_PATTERN);

@@ -61,8 +61,8 @@ async fn create_layout<B: LayoutsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateLayoutRequest>().await;
@@ -85,8 +85,8 @@ async fn get_layout<B: LayoutsApi>(
     let layout_id = exchange.path::<ObjectId>("layoutId", Codec::SIMPLE);
     if let Some(layout_id) = &layout_id {
         exchange
-            .check(|report| {
-                report.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let layout_id = exchange.accept(layout_id)?;
@@ -108,8 +108,8 @@ async fn delete_layout<B: LayoutsApi>(
     let layout_id = exchange.path::<ObjectId>("layoutId", Codec::SIMPLE);
     if let Some(layout_id) = &layout_id {
         exchange
-            .check(|report| {
-                report.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let layout_id = exchange.accept(layout_id)?;
@@ -128,15 +128,15 @@ async fn update_layout<B: LayoutsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let layout_id = exchange.path::<ObjectId>("layoutId", Codec::SIMPLE);
     if let Some(layout_id) = &layout_id {
         exchange
-            .check(|report| {
-                report.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<UpdateLayoutRequest>().await;
@@ -158,15 +158,15 @@ async fn set_default_layout<B: LayoutsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let layout_id = exchange.path::<ObjectId>("layoutId", Codec::SIMPLE);
     if let Some(layout_id) = &layout_id {
         exchange
-            .check(|report| {
-                report.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("layoutId").text(layout_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let layout_id = exchange.accept(layout_id)?;

@@ -86,8 +86,8 @@ async fn delete_message<B: MessagesApi>(
     let message_id = exchange.path::<ObjectId>("messageId", Codec::SIMPLE);
     if let Some(message_id) = &message_id {
         exchange
-            .check(|report| {
-                report.path("messageId").text(message_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("messageId").text(message_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let message_id = exchange.accept(message_id)?;

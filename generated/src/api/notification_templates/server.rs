@@ -82,8 +82,8 @@ async fn create_notification_template<B: NotificationTemplatesApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateWorkflowRequest>().await;
@@ -123,8 +123,8 @@ async fn update_notification_template<B: NotificationTemplatesApi>(
     let template_id = exchange.path::<ObjectId>("templateId", Codec::SIMPLE);
     if let Some(template_id) = &template_id {
         exchange
-            .check(|report| {
-                report.path("templateId").text(template_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("templateId").text(template_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<UpdateWorkflowRequest>().await;
@@ -150,8 +150,8 @@ async fn delete_notification_template<B: NotificationTemplatesApi>(
     let template_id = exchange.path::<ObjectId>("templateId", Codec::SIMPLE);
     if let Some(template_id) = &template_id {
         exchange
-            .check(|report| {
-                report.path("templateId").text(template_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("templateId").text(template_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let template_id = exchange.accept(template_id)?;
@@ -173,8 +173,8 @@ async fn update_notification_template_status<B: NotificationTemplatesApi>(
     let template_id = exchange.path::<ObjectId>("templateId", Codec::SIMPLE);
     if let Some(template_id) = &template_id {
         exchange
-            .check(|report| {
-                report.path("templateId").text(template_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("templateId").text(template_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<ChangeWorkflowStatusRequest>().await;

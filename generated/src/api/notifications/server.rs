@@ -100,8 +100,8 @@ async fn get_notification<B: NotificationsApi>(
     let notification_id = exchange.path::<ObjectId>("notificationId", Codec::SIMPLE);
     if let Some(notification_id) = &notification_id {
         exchange
-            .check(|report| {
-                report
+            .check(|checks| {
+                checks
                     .path("notificationId")
                     .text(notification_id)
                     .pattern(&OBJECT_ID_PATTERN);

@@ -64,8 +64,8 @@ async fn create_organization<B: OrganizationsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateOrganizationRequest>().await;
@@ -87,8 +87,8 @@ async fn rename_organization<B: OrganizationsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<RenameOrganizationRequest>().await;
@@ -158,8 +158,8 @@ async fn remove_member<B: OrganizationsApi>(
     let member_id = exchange.path::<ObjectId>("memberId", Codec::SIMPLE);
     if let Some(member_id) = &member_id {
         exchange
-            .check(|report| {
-                report.path("memberId").text(member_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("memberId").text(member_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let member_id = exchange.accept(member_id)?;
@@ -181,8 +181,8 @@ async fn update_member_roles<B: OrganizationsApi>(
     let member_id = exchange.path::<ObjectId>("memberId", Codec::SIMPLE);
     if let Some(member_id) = &member_id {
         exchange
-            .check(|report| {
-                report.path("memberId").text(member_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("memberId").text(member_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<UpdateMemberRolesRequest>().await;

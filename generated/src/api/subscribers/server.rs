@@ -161,8 +161,8 @@ async fn create_subscriber<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateSubscriberRequest>().await;
@@ -184,8 +184,8 @@ async fn bulk_create_subscribers<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<BulkCreateSubscribersRequest>().await;
@@ -284,8 +284,8 @@ async fn append_subscriber_credentials<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
@@ -394,8 +394,8 @@ async fn mark_all_messages<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
@@ -418,8 +418,8 @@ async fn mark_messages<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
@@ -442,8 +442,8 @@ async fn mark_messages_legacy<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
@@ -466,23 +466,23 @@ async fn record_message_action<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let message_id = exchange.path::<ObjectId>("messageId", Codec::SIMPLE);
     if let Some(message_id) = &message_id {
         exchange
-            .check(|report| {
-                report.path("messageId").text(message_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("messageId").text(message_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let r#type = exchange.path::<MessageButtonType>("type", Codec::SIMPLE);
     if let Some(r#type) = &r#type {
         exchange
-            .check(|report| {
-                report.path("type").nested(r#type);
+            .check(|checks| {
+                checks.path("type").nested(r#type);
             });
     }
     let body = exchange.json::<RecordMessageActionRequest>().await;
@@ -558,8 +558,8 @@ async fn set_subscriber_online_status<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
@@ -609,8 +609,8 @@ async fn update_global_preference<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
@@ -638,8 +638,8 @@ async fn list_subscriber_preferences_by_level<B: SubscribersApi>(
     let parameter = exchange.path::<PreferenceLevel>("parameter", Codec::SIMPLE);
     if let Some(parameter) = &parameter {
         exchange
-            .check(|report| {
-                report.path("parameter").nested(parameter);
+            .check(|checks| {
+                checks.path("parameter").nested(parameter);
             });
     }
     let params = ListSubscriberPreferencesByLevelParams {
@@ -668,16 +668,16 @@ async fn update_workflow_preference<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
     let parameter = exchange.path::<ObjectId>("parameter", Codec::SIMPLE);
     if let Some(parameter) = &parameter {
         exchange
-            .check(|report| {
-                report.path("parameter").text(parameter).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("parameter").text(parameter).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<UpdateWorkflowPreferenceRequest>().await;
@@ -729,8 +729,8 @@ async fn create_subscriber_v2<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateSubscriberRequest>().await;
@@ -786,8 +786,8 @@ async fn patch_subscriber_v2<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);
@@ -830,8 +830,8 @@ async fn update_subscriber_preferences_v2<B: SubscribersApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let subscriber_id = exchange.path::<String>("subscriberId", Codec::SIMPLE);

@@ -57,8 +57,8 @@ async fn create_tenant<B: TenantsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateTenantRequest>().await;
@@ -112,8 +112,8 @@ async fn update_tenant<B: TenantsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let identifier = exchange.path::<String>("identifier", Codec::SIMPLE);

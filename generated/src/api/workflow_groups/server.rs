@@ -54,8 +54,8 @@ async fn create_workflow_group<B: WorkflowGroupsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateWorkflowGroupRequest>().await;
@@ -78,8 +78,8 @@ async fn get_workflow_group<B: WorkflowGroupsApi>(
     let id = exchange.path::<ObjectId>("id", Codec::SIMPLE);
     if let Some(id) = &id {
         exchange
-            .check(|report| {
-                report.path("id").text(id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("id").text(id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let id = exchange.accept(id)?;
@@ -101,8 +101,8 @@ async fn delete_workflow_group<B: WorkflowGroupsApi>(
     let id = exchange.path::<ObjectId>("id", Codec::SIMPLE);
     if let Some(id) = &id {
         exchange
-            .check(|report| {
-                report.path("id").text(id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("id").text(id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let id = exchange.accept(id)?;
@@ -123,15 +123,15 @@ async fn rename_workflow_group<B: WorkflowGroupsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let id = exchange.path::<ObjectId>("id", Codec::SIMPLE);
     if let Some(id) = &id {
         exchange
-            .check(|report| {
-                report.path("id").text(id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("id").text(id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<RenameWorkflowGroupRequest>().await;

@@ -82,8 +82,8 @@ async fn create_workflow_override<B: WorkflowOverridesApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let body = exchange.json::<CreateWorkflowOverrideRequest>().await;
@@ -106,15 +106,15 @@ async fn get_workflow_override_by_pair<B: WorkflowOverridesApi>(
     let workflow_id = exchange.path::<ObjectId>("workflowId", Codec::SIMPLE);
     if let Some(workflow_id) = &workflow_id {
         exchange
-            .check(|report| {
-                report.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let tenant_id = exchange.path::<ObjectId>("tenantId", Codec::SIMPLE);
     if let Some(tenant_id) = &tenant_id {
         exchange
-            .check(|report| {
-                report.path("tenantId").text(tenant_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("tenantId").text(tenant_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let (workflow_id, tenant_id) = exchange.accept((workflow_id, tenant_id))?;
@@ -139,15 +139,15 @@ async fn update_workflow_override_by_pair<B: WorkflowOverridesApi>(
     let workflow_id = exchange.path::<ObjectId>("workflowId", Codec::SIMPLE);
     if let Some(workflow_id) = &workflow_id {
         exchange
-            .check(|report| {
-                report.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let tenant_id = exchange.path::<ObjectId>("tenantId", Codec::SIMPLE);
     if let Some(tenant_id) = &tenant_id {
         exchange
-            .check(|report| {
-                report.path("tenantId").text(tenant_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("tenantId").text(tenant_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<UpdateWorkflowOverrideRequest>().await;
@@ -174,8 +174,8 @@ async fn get_workflow_override<B: WorkflowOverridesApi>(
     let override_id = exchange.path::<ObjectId>("overrideId", Codec::SIMPLE);
     if let Some(override_id) = &override_id {
         exchange
-            .check(|report| {
-                report.path("overrideId").text(override_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("overrideId").text(override_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let override_id = exchange.accept(override_id)?;
@@ -197,8 +197,8 @@ async fn update_workflow_override<B: WorkflowOverridesApi>(
     let override_id = exchange.path::<ObjectId>("overrideId", Codec::SIMPLE);
     if let Some(override_id) = &override_id {
         exchange
-            .check(|report| {
-                report.path("overrideId").text(override_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("overrideId").text(override_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<UpdateWorkflowOverrideRequest>().await;
@@ -224,8 +224,8 @@ async fn delete_workflow_override<B: WorkflowOverridesApi>(
     let override_id = exchange.path::<ObjectId>("overrideId", Codec::SIMPLE);
     if let Some(override_id) = &override_id {
         exchange
-            .check(|report| {
-                report.path("overrideId").text(override_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("overrideId").text(override_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let override_id = exchange.accept(override_id)?;

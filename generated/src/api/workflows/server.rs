@@ -67,8 +67,8 @@ async fn create_workflow<B: WorkflowsApi>(
     let cx = exchange.authenticate(&[&[API_KEY]]).await?;
     if let Some(key) = &exchange.header::<String>("idempotency-key", Codec::SIMPLE) {
         exchange
-            .check(|report| {
-                report.header("idempotency-key").text(key).max_length(255);
+            .check(|checks| {
+                checks.header("idempotency-key").text(key).max_length(255);
             });
     }
     let params = CreateWorkflowParams {
@@ -127,8 +127,8 @@ async fn update_workflow<B: WorkflowsApi>(
     let workflow_id = exchange.path::<ObjectId>("workflowId", Codec::SIMPLE);
     if let Some(workflow_id) = &workflow_id {
         exchange
-            .check(|report| {
-                report.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<UpdateWorkflowRequest>().await;
@@ -151,8 +151,8 @@ async fn delete_workflow<B: WorkflowsApi>(
     let workflow_id = exchange.path::<ObjectId>("workflowId", Codec::SIMPLE);
     if let Some(workflow_id) = &workflow_id {
         exchange
-            .check(|report| {
-                report.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let workflow_id = exchange.accept(workflow_id)?;
@@ -174,8 +174,8 @@ async fn update_workflow_status<B: WorkflowsApi>(
     let workflow_id = exchange.path::<ObjectId>("workflowId", Codec::SIMPLE);
     if let Some(workflow_id) = &workflow_id {
         exchange
-            .check(|report| {
-                report.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
+            .check(|checks| {
+                checks.path("workflowId").text(workflow_id).pattern(&OBJECT_ID_PATTERN);
             });
     }
     let body = exchange.json::<ChangeWorkflowStatusRequest>().await;

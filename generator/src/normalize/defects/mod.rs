@@ -1,0 +1,104 @@
+//! Defects that published documents have and that leave no doubt of what is meant.
+//!
+//! Each is mended with a warning that names the place. What leaves doubt is left to the stages
+//! behind this one, which report it.
+
+mod annotation;
+mod document;
+mod json_type;
+mod newer;
+mod null;
+mod parameter;
+mod schema;
+
+use serde_json::{Map, Value, json};
+
+use super::{Scene, Version};
+use crate::diagnostic::Code;
+use crate::pointer::Pointer;
+use crate::structure::{Kind, Path};
+
+pub(super) use document::mend_document;
+
+/// Tells of a boolean that stands for a schema, which versions before 3.1 do not know.
+pub(super) fn tell_of_boolean(path: &Path<'_>, scene: &mut Scene<'_>) {
+    if scene.version != Version::V3_1 {
+        let message = "a schema is an object; a boolean is one since OpenAPI 3.1".to_owned();
+        let help = "write `{}` for what accepts everything, `{ not: {} }` for nothing";
+        mended(scene, &path.pointer(&Pointer::root()), message, help);
+    }
+}
+
+/// Mends an object of any kind.
+pub(super) fn mend_object(
+    object: &mut Map<String, Value>,
+    kind: Kind,
+    path: &Path<'_>,
+    scene: &mut Scene<'_>,
+) {
+    let pointer = || path.pointer(&Pointer::root());
+    match kind {
+        Kind::Paths => null::fill_entries(object, Kind::PathItem, &pointer, scene),
+        Kind::Responses => null::fill_entries(object, Kind::Response, &pointer, scene),
+        _ => null::drop_members(object, &pointer, scene),
+    }
+    json_type::mend(object, kind, &pointer, scene);
+    annotation::mend(object, &pointer, scene);
+    if kind == Kind::Operation && !object.contains_key("responses") {
+        object.insert("responses".to_owned(), json!({}));
+        if scene.version != Version::V3_1 {
+            let help = "say which responses there are";
+            mended(scene, &pointer(), "`responses` is missing".to_owned(), help);
+        }
+    }
+    match kind {
+        Kind::Response if is_written_out(object) && !object.contains_key("description") => {
+            object.insert("description".to_owned(), "".into());
+            let help = "say when this response is sent";
+            mended(
+                scene,
+                &pointer(),
+                "`description` is missing".to_owned(),
+                help,
+            );
+        }
+        Kind::Operation | Kind::PathItem => parameter::mend_list(object, &pointer, scene),
+        Kind::Parameter if is_written_out(object) && !has_type(object) => {
+            object.insert("schema".to_owned(), json!({ "type": "string" }));
+            let message = "the parameter has no schema; it is taken for text".to_owned();
+            mended(scene, &pointer(), message, "give it a `schema`");
+        }
+        Kind::Schema => {
+            schema::mend(object, &pointer, scene);
+            newer::tell(object, &pointer, scene);
+        }
+        _ => {}
+    }
+}
+
+/// Mends a map of objects of a kind.
+pub(super) fn mend_map(
+    map: &mut Map<String, Value>,
+    kind: Kind,
+    path: &Path<'_>,
+    scene: &mut Scene<'_>,
+) {
+    null::fill_entries(map, kind, &|| path.pointer(&Pointer::root()), scene);
+}
+
+fn is_written_out(object: &Map<String, Value>) -> bool {
+    !object.contains_key("$ref")
+}
+
+fn has_type(parameter: &Map<String, Value>) -> bool {
+    parameter.contains_key("schema") || parameter.contains_key("content")
+}
+
+/// Where an object stands, for those that ask.
+type Place<'a> = &'a dyn Fn() -> Pointer;
+
+fn mended(scene: &mut Scene<'_>, pointer: &Pointer, message: String, help: &str) {
+    scene
+        .diagnostics
+        .report(Code::MendedDefect, pointer, message, help);
+}

@@ -1,0 +1,119 @@
+//! Defects of schemas.
+
+use serde_json::{Map, Value};
+
+use super::{Place, mended};
+use crate::normalize::Scene;
+
+/// Mends a schema.
+pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    mend_type(schema, pointer, scene);
+    mend_required(schema, pointer, scene);
+}
+
+/// What people write for a type: the type and the format that are meant.
+const TYPES: [(&str, &str, Option<&str>); 16] = [
+    ("file", "string", Some("binary")),
+    ("int", "integer", None),
+    ("int32", "integer", Some("int32")),
+    ("int64", "integer", Some("int64")),
+    ("long", "integer", Some("int64")),
+    ("float", "number", Some("float")),
+    ("double", "number", Some("double")),
+    ("decimal", "number", None),
+    ("bool", "boolean", None),
+    ("str", "string", None),
+    ("text", "string", None),
+    ("date", "string", Some("date")),
+    ("datetime", "string", Some("date-time")),
+    ("date-time", "string", Some("date-time")),
+    ("uuid", "string", Some("uuid")),
+    ("list", "array", None),
+];
+
+fn mend_type(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let Some(Value::String(written)) = schema.get("type") else {
+        return;
+    };
+    let (written, lower) = (written.clone(), written.to_ascii_lowercase());
+    let known = [
+        "string", "number", "integer", "boolean", "array", "object", "null",
+    ];
+    let (ty, format) = if known.contains(&lower.as_str()) {
+        (lower.as_str(), None)
+    } else {
+        match TYPES.iter().find(|(name, ..)| *name == lower) {
+            Some((_, ty, format)) => (*ty, *format),
+            None => return,
+        }
+    };
+    if ty == written {
+        return;
+    }
+    schema.insert("type".to_owned(), ty.into());
+    if let Some(format) = format {
+        schema.entry("format").or_insert_with(|| format.into());
+    }
+    let message = format!("`{written}` is no type; it is taken for `{ty}`");
+    let help = "use string, number, integer, boolean, array or object";
+    mended(scene, &pointer().member("type"), message, help);
+}
+
+/// `required` as a flag of a property, as draft 3 of JSON Schema had it.
+fn mend_required(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let help = "list the names of required properties beside `properties`";
+    let mut required = Vec::new();
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        for (name, property) in properties {
+            let Some(flag @ Value::Bool(_)) = property.get("required").cloned() else {
+                continue;
+            };
+            if let Some(property) = property.as_object_mut() {
+                property.shift_remove("required");
+            }
+            if flag == Value::Bool(true) {
+                required.push(Value::from(name.as_str()));
+            }
+            let message = "`required` is a list of the object that has the property".to_owned();
+            let place = pointer().member("properties").member(name);
+            mended(scene, &place.member("required"), message, help);
+        }
+    }
+    if schema.get("required").is_some_and(|names| !is_texts(names)) {
+        let names = schema.shift_remove("required");
+        let message = "`required` is a list of names".to_owned();
+        mended(scene, &pointer().member("required"), message, help);
+        required.extend(names.iter().flat_map(|names| names_in(names, schema)));
+    }
+    if required.is_empty() {
+        return;
+    }
+    match schema.get_mut("required") {
+        Some(Value::Array(names)) => {
+            required.retain(|name| !names.contains(name));
+            names.extend(required);
+        }
+        _ => {
+            schema.insert("required".to_owned(), Value::Array(required));
+        }
+    }
+}
+
+fn is_texts(value: &Value) -> bool {
+    let names = value.as_array();
+    names.is_some_and(|names| names.iter().all(Value::is_string))
+}
+
+/// The names of properties in what stands for a list of them.
+fn names_in(value: &Value, schema: &Map<String, Value>) -> Vec<Value> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let is_property = |name: &&Value| {
+        let name = name.as_str();
+        name.is_some_and(|name| properties.is_some_and(|properties| properties.contains_key(name)))
+    };
+    let names = match value {
+        Value::Array(names) => names.as_slice(),
+        other => std::slice::from_ref(other),
+    };
+    names.iter().filter(is_property).cloned().collect()
+}
