@@ -93,12 +93,15 @@ impl Question<'_> {
         let others = schema
             .get("additionalProperties")
             .is_some_and(|others| others != &Value::Bool(false));
-        let is_free = says_nothing(schema)
-            || schema["type"] == "object"
-                && schema.get("properties").is_none()
-                && schema.get("allOf").is_none()
-                && schema.get("anyOf").is_none()
-                && schema.get("oneOf").is_none();
+        const LIMITS: [&str; 5] = [
+            "properties",
+            "additionalProperties",
+            "allOf",
+            "anyOf",
+            "oneOf",
+        ];
+        let is_open = LIMITS.iter().all(|keyword| schema.get(*keyword).is_none());
+        let is_free = says_nothing(schema) || schema["type"] == "object" && is_open;
         let matches = |pattern: &str| {
             self.oracle.accepts(
                 &serde_json::json!({ "pattern": pattern }),
@@ -114,4 +117,50 @@ impl Question<'_> {
 
 fn says_nothing(schema: &Value) -> bool {
     schema == &Value::Bool(true) || schema.as_object().is_some_and(serde_json::Map::is_empty)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::declares;
+    use crate::fidelity::equality::Step;
+    use crate::fidelity::oracle::{Oracle, Translated};
+
+    fn declared(schema: &Value, value: &Value, path: &[Step], name: &str) -> bool {
+        let document = json!({ "openapi": "3.0.3", "components": { "schemas": {
+            "Named": { "type": "object", "properties": { "name": { "type": "string" } } },
+        } } });
+        let translated = Translated::new(&document);
+        let oracle = Oracle::new(&translated).expect("the document is taken");
+        let schema = translated.dialect.translate(schema);
+        declares(&oracle, &schema, value, path, name)
+    }
+
+    #[test]
+    fn members_are_found_behind_references_and_in_arms_that_accept() {
+        let named = json!({ "$ref": "#/components/schemas/Named" });
+        let numbered = json!({ "type": "object", "properties": { "id": { "type": "integer" } } });
+        let either = json!({ "oneOf": [named, numbered] });
+        let value = json!({ "name": 1, "id": 1 });
+        assert!(declared(&either, &value, &[], "id"));
+        assert!(!declared(&either, &value, &[], "name"));
+        let list = json!({ "type": "array", "items": either });
+        assert!(declared(&list, &json!([value]), &[Step::Element(0)], "id"));
+        assert!(!declared(
+            &list,
+            &json!([value]),
+            &[Step::Element(0)],
+            "other"
+        ));
+    }
+
+    #[test]
+    fn maps_and_free_objects_declare_every_member() {
+        let map = json!({ "type": "object", "properties": {}, "additionalProperties": {} });
+        let closed = json!({ "type": "object", "additionalProperties": false });
+        for (schema, wanted) in [(map, true), (closed, false), (json!({}), true)] {
+            assert_eq!(declared(&schema, &json!({ "a": 1 }), &[], "a"), wanted);
+        }
+    }
 }

@@ -246,3 +246,45 @@ fn add_range_of_format(schema: &mut Map<String, Value>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Dialect;
+
+    #[test]
+    fn every_version_has_its_own_words() {
+        let excluded = json!({ "minimum": 1, "exclusiveMinimum": true });
+        let translated = json!({ "exclusiveMinimum": 1 });
+        assert_eq!(Dialect::OpenApi30.translate(&excluded), translated);
+        let text = json!({ "type": "string", "nullable": true, "x-nullable": true });
+        let plain = json!({ "type": "string" });
+        let nullable = json!({ "anyOf": [plain, { "enum": [null] }] });
+        assert_eq!(Dialect::Swagger2.translate(&text), nullable);
+        assert_eq!(Dialect::OpenApi30.translate(&text), nullable);
+        assert_eq!(Dialect::OpenApi31.translate(&text), plain);
+    }
+
+    #[test]
+    fn what_beside_a_reference_applies_depends_on_the_version() {
+        let schema = json!({ "$ref": "#/components/schemas/a b", "maxLength": 1, "example": "a" });
+        let reference = "urn:document#/components/schemas/a%20b";
+        let alone = json!({ "$ref": reference });
+        assert_eq!(Dialect::OpenApi30.translate(&schema), alone);
+        let beside = json!({ "$ref": reference, "maxLength": 1 });
+        assert_eq!(Dialect::OpenApi31.translate(&schema), beside);
+    }
+
+    #[test]
+    fn keywords_that_mean_nothing_are_dropped() {
+        let schema = json!({
+            "type": "file", "required": true, "pattern": "(", "minimum": "1", "enum": [],
+            "properties": { "type": { "type": "integer", "format": "int32" } },
+        });
+        let range = json!({ "minimum": i32::MIN, "maximum": i32::MAX });
+        let integer = json!({ "type": "integer", "format": "int32", "allOf": [range] });
+        let translated = json!({ "properties": { "type": integer } });
+        assert_eq!(Dialect::OpenApi30.translate(&schema), translated);
+    }
+}

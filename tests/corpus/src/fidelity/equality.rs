@@ -82,3 +82,36 @@ impl Comparison {
         self.found.push(Difference { path, change });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Change, Difference, Step, differences};
+
+    #[test]
+    fn equality_is_that_of_json_schema() {
+        let one = json!({ "a": 1, "b": [1.0, { "c": null }] });
+        let other = json!({ "b": [1, { "c": null }], "a": 1.0 });
+        assert_eq!(differences(&one, &other), []);
+    }
+
+    #[test]
+    fn every_difference_has_its_place() {
+        let sent = json!({ "a": [{ "gone": 1 }], "b": 9_007_199_254_740_993_u64 });
+        let given = json!({ "a": [{ "come": 1 }], "b": 9_007_199_254_740_992_u64 });
+        let inside = vec![Step::Member("a".to_owned()), Step::Element(0)];
+        let difference = |path, change| Difference { path, change };
+        assert_eq!(
+            differences(&sent, &given),
+            [
+                difference(inside.clone(), Change::Gone("gone".to_owned())),
+                difference(inside, Change::Come("come".to_owned())),
+                difference(
+                    vec![Step::Member("b".to_owned())],
+                    Change::Other(given["b"].clone())
+                ),
+            ]
+        );
+    }
+}

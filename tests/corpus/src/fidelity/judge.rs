@@ -84,7 +84,9 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn verdict(&self, case: &Case, answer: &Answer) -> Verdict {
         match (&case.complaint, answer) {
-            (_, Answer::Crashed(reason)) => Verdict::Wrong(Wrong::Crashed, wording::general(reason)),
+            (_, Answer::Crashed(reason)) => {
+                Verdict::Wrong(Wrong::Crashed, wording::general(reason))
+            }
             (None, Answer::Refused(reason)) => {
                 Verdict::Wrong(Wrong::RefusedThoughValid, wording::refusal(reason))
             }

@@ -100,6 +100,10 @@ pub fn run(settings: &Settings) -> io::Result<Option<Summary>> {
     let mut prepared: BTreeMap<String, Prepared> = BTreeMap::new();
     for (document, outcome) in documents.iter().zip(prepare_all(&documents, settings)) {
         match outcome {
+            Ok(ready) if ready.cases.is_empty() => {
+                let nothing = Fate::Tried(Tally::default());
+                summary.documents.insert(document.name.clone(), nothing);
+            }
             Ok(ready) => {
                 prepared.insert(document.crate_name(), ready);
             }

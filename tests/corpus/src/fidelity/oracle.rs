@@ -4,7 +4,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, Registry, Resource, ValidationError, ValidationOptions, Validator};
 use serde_json::{Value, json};
 
-use super::dialect::{DOCUMENT, Dialect, component_uri};
+use super::dialect::{DOCUMENT, Dialect};
 
 /// Formats that the validator would check and that the generated types take as they come.
 const ANNOTATIONS: [&str; 17] = [
@@ -60,11 +60,6 @@ impl Translated {
             .decode_utf8()
             .ok()?;
         self.root.pointer(&pointer)
-    }
-
-    /// A translated schema that is nothing but a reference to a component.
-    pub(super) fn reference(key: &str) -> Value {
-        json!({ "$ref": component_uri(key) })
     }
 }
 

@@ -33,6 +33,16 @@ pub(super) struct Offered {
     pub(super) value: Value,
 }
 
+/// What a document has to try.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The values that it offers.
+    pub(super) offered: Vec<Offered>,
+    /// The schemas that are no components but stand at the top of a body, parameter or header,
+    /// each with its pointer.
+    pub(super) inline: Vec<(String, Value)>,
+}
+
 /// How Swagger 2.0 describes parameters and headers in place of a schema.
 const INLINE: [&str; 18] = [
     "type",
@@ -55,12 +65,12 @@ const INLINE: [&str; 18] = [
     "maxProperties",
 ];
 
-/// Every value that a loaded document offers, in its order.
-pub(super) fn offered(document: &Value) -> Vec<Offered> {
+/// Every value that a loaded document offers, and its inline schemas, in its order.
+pub(super) fn find(document: &Value) -> Found {
     let mut search = Search {
         document,
         dialect: Dialect::of(document),
-        found: Vec::new(),
+        found: Found::default(),
     };
     walk(
         document,
@@ -87,7 +97,7 @@ fn component_at(dialect: Dialect, place: &Pointer) -> Option<String> {
 struct Search<'a> {
     document: &'a Value,
     dialect: Dialect,
-    found: Vec<Offered>,
+    found: Found,
 }
 
 impl Search<'_> {
@@ -139,6 +149,7 @@ impl Search<'_> {
         let Some(schema) = object.get("schema") else {
             return;
         };
+        self.add_inline(schema, place.member("schema"));
         if let Some(value) = object.get("example") {
             self.add(place.member("example"), Sort::Example, schema, value);
         }
@@ -167,31 +178,91 @@ impl Search<'_> {
         let schema: Map<String, Value> = schema
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect();
-        if schema.get("type").is_some_and(|name| name != "file") {
+        if let Some(schema) = object.get("schema") {
+            self.add_inline(schema, place.member("schema"));
+        } else if schema.get("type").is_some_and(|name| name != "file") {
+            self.add_inline(&Value::Object(schema.clone()), place.clone());
             self.visit_schema(&schema, &Value::Object(schema.clone()), place);
         }
     }
 
     /// A response of Swagger 2.0 has an example for each media type.
     fn visit_answer(&mut self, object: &Map<String, Value>, place: &Pointer) {
-        let (Some(schema), Some(examples)) = (object.get("schema"), object.get("examples")) else {
+        let schema = object
+            .get("schema")
+            .filter(|schema| schema["type"] != "file");
+        let Some(schema) = schema else {
             return;
         };
-        if schema["type"] == "file" {
-            return;
-        }
+        self.add_inline(schema, place.member("schema"));
+        let examples = object.get("examples").unwrap_or(&Value::Null);
         for (media_type, value) in entries(examples) {
             let place = place.member("examples").member(media_type);
             self.add(place, Sort::Example, schema, value);
         }
     }
 
+    fn add_inline(&mut self, schema: &Value, place: Pointer) {
+        if schema.get("$ref").is_none() {
+            self.found.inline.push((place.to_string(), schema.clone()));
+        }
+    }
+
     fn add(&mut self, place: Pointer, sort: Sort, schema: &Value, value: &Value) {
-        self.found.push(Offered {
+        self.found.offered.push(Offered {
             place: place.to_string(),
             sort,
             schema: schema.clone(),
             value: value.clone(),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Sort, find};
+
+    #[test]
+    fn values_are_found_with_their_schemas() {
+        let document = json!({
+            "openapi": "3.1.0",
+            "paths": { "/a": { "get": {
+                "parameters": [{ "name": "p", "in": "query", "example": 1, "schema": { "default": 2 } }],
+                "responses": { "200": { "content": { "application/json": {
+                    "schema": { "$ref": "#/components/schemas/A" },
+                    "examples": {
+                        "one": { "value": "b" },
+                        "two": { "$ref": "#/components/examples/E" },
+                    },
+                } } } },
+            } } },
+            "components": {
+                "examples": { "E": { "value": "c" } },
+                "schemas": { "A": { "properties": { "b": { "examples": [3] } }, "example": "d" } },
+            },
+        });
+        let found = find(&document);
+        let offered: Vec<_> = found
+            .offered
+            .iter()
+            .map(|offered| (offered.sort, offered.value.clone(), offered.schema.clone()))
+            .collect();
+        let component = json!({ "$ref": "#/components/schemas/A" });
+        let parameter = json!({ "default": 2 });
+        assert_eq!(
+            offered,
+            [
+                (Sort::Example, json!(1), parameter.clone()),
+                (Sort::Default, json!(2), parameter.clone()),
+                (Sort::Example, json!("b"), component.clone()),
+                (Sort::Example, json!("c"), component.clone()),
+                (Sort::Example, json!("d"), component),
+                (Sort::Example, json!(3), json!({ "examples": [3] })),
+            ]
+        );
+        assert_eq!(found.inline.len(), 1);
+        assert_eq!(found.inline[0].1, parameter);
     }
 }

@@ -16,7 +16,7 @@ use super::dialect::Dialect;
 use super::files;
 use super::mutate::mutated;
 use super::oracle::{Complaint, Oracle, Translated, complaint};
-use super::places::{Sort, offered};
+use super::places::{Offered, Sort, find};
 use super::probes::{Probe, Probes};
 use super::random::Random;
 use super::sample::Sampler;
@@ -59,11 +59,11 @@ pub(super) fn prepare(document: &Document, settings: &Settings) -> Result<Prepar
     let left_out = probes.all.len() - generated.count;
     let mut probes = probes.all;
     probes.truncate(generated.count);
-    if cases.is_empty() {
-        return Err("there is no schema with values".to_owned());
+    if !cases.is_empty() {
+        let folder = settings.crate_folder(document);
+        let written = write_crate(&folder, &document.crate_name(), &generated);
+        written.map_err(|error| error.to_string())?;
     }
-    let folder = settings.crate_folder(document);
-    write_crate(&folder, &document.crate_name(), &generated).map_err(|error| error.to_string())?;
     Ok(Prepared {
         document: document.clone(),
         probes,
@@ -89,38 +89,48 @@ struct Values<'a> {
 }
 
 impl Values<'_> {
-    /// What to try on each probe: what the document offers, and what is made for components.
+    /// What to try on each probe: what the document offers, and what is made.
     fn wanted(&self, probes: &mut Probes<'_>, root: &Value) -> Vec<Vec<Wanted>> {
         let mut wanted: Vec<Vec<Wanted>> = Vec::new();
-        for offered in offered(root) {
-            let index = probes.add(&offered.schema);
-            wanted.resize_with(probes.all.len(), Vec::new);
-            wanted[index].push(Wanted {
-                place: offered.place,
-                sort: offered.sort,
-                value: offered.value,
-            });
+        let mut add = |probe: usize, more: Vec<Wanted>| {
+            wanted.resize_with(wanted.len().max(probe + 1), Vec::new);
+            wanted[probe].extend(more);
+        };
+        let found = find(root);
+        for offered in found.offered {
+            let Offered {
+                place,
+                sort,
+                schema,
+                value,
+            } = offered;
+            add(probes.add(&schema), vec![Wanted { place, sort, value }]);
         }
         let dialect = Dialect::of(root);
         let schemas = root.pointer(dialect.schemas()).unwrap_or(&Value::Null);
-        for (key, _) in entries(schemas) {
+        let components = entries(schemas).map(|(key, _)| {
             let reference = serde_json::json!({ "$ref": dialect.reference(key) });
-            let index = probes.add(&reference);
-            wanted.resize_with(probes.all.len(), Vec::new);
-            wanted[index].extend(self.made(key));
+            (key.to_owned(), reference)
+        });
+        for (place, schema) in components.chain(found.inline) {
+            let known = probes.all.len();
+            let probe = probes.add(&schema);
+            // The same few inline schemas stand everywhere.
+            if probe == known || schema.get("$ref").is_some() {
+                add(probe, self.made(&place, &dialect.translate(&schema)));
+            }
         }
         wanted
     }
 
-    /// Values that are made for a component.
-    fn made(&self, key: &str) -> Vec<Wanted> {
+    /// Values that are made from a translated schema.
+    fn made(&self, place: &str, schema: &Value) -> Vec<Wanted> {
         let translated = self.oracle.translated;
-        let schema = Translated::reference(key);
         let rounds = 0..self.settings.rounds;
         let made = rounds.flat_map(|round| {
-            let random = || Random::new(key, round);
-            let valid = Sampler::new(translated, random()).valid(&schema);
-            let broken = Sampler::new(translated, random()).broken(&schema);
+            let random = || Random::new(place, round);
+            let valid = Sampler::new(translated, random()).valid(schema);
+            let broken = Sampler::new(translated, random()).broken(schema);
             let changed = mutated(&valid, &mut random());
             [
                 (Sort::Made, valid),
@@ -129,7 +139,7 @@ impl Values<'_> {
             ]
         });
         made.map(|(sort, value)| Wanted {
-            place: key.to_owned(),
+            place: place.to_owned(),
             sort,
             value,
         })
@@ -180,7 +190,8 @@ fn generate(probes: &Probes<'_>, settings: &Settings) -> Result<Generated, Strin
         if generated.lines <= settings.lines {
             return Ok(generated);
         }
-        count /= 2;
+        // What schemas share makes fewer of them need more than their share.
+        count = (count * settings.lines / generated.lines).min(count - 1);
         if count == 0 {
             let lines = generated.lines;
             return Err(format!(

@@ -191,3 +191,36 @@ impl<'a> Reach<'a> {
         self.schemas.get_key_value(key).map(|(key, _)| key.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Probes;
+
+    #[test]
+    fn a_probe_document_holds_what_its_probes_need() {
+        let document = json!({ "openapi": "3.0.3", "paths": { "/a": {} }, "components": { "schemas": {
+            "Pet": { "discriminator": { "propertyName": "kind" }, "type": "object" },
+            "Dog": { "allOf": [{ "$ref": "#/components/schemas/Pet" }] },
+            "Food": { "type": "object" },
+        } } });
+        let mut probes = Probes::new(&document);
+        let pet = json!({ "$ref": "#/components/schemas/Pet" });
+        assert_eq!(probes.add(&pet), 0);
+        assert_eq!(probes.add(&json!({ "type": "string", "example": "a" })), 1);
+        assert_eq!(probes.add(&json!({ "type": "string", "example": "b" })), 1);
+        let schemas = &probes.document(2)["components"]["schemas"];
+        let keys: Vec<&String> = schemas
+            .as_object()
+            .into_iter()
+            .flat_map(|all| all.keys())
+            .collect();
+        assert_eq!(keys, ["Pet", "Dog", "Probe 0", "Probe 1"]);
+        assert_eq!(schemas["Probe 0"]["properties"]["value"], pet);
+        assert_eq!(
+            probes.document(0)["paths"],
+            Value::from(serde_json::Map::new())
+        );
+    }
+}

@@ -346,3 +346,73 @@ fn number(value: f64, whole: bool) -> Value {
         Number::from_f64(value).map_or(Value::Null, Value::Number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Sampler;
+    use crate::fidelity::oracle::{Oracle, Translated};
+    use crate::fidelity::random::Random;
+
+    fn schemas() -> Value {
+        json!({
+            "Bounds": { "type": "integer", "minimum": 3, "exclusiveMaximum": true, "maximum": 9 },
+            "Steps": { "type": "number", "multipleOf": 0.5, "minimum": 0.5 },
+            "Text": { "type": "string", "minLength": 2, "maxLength": 4 },
+            "Code": { "type": "string", "pattern": "^[A-Z]{2}(-\\d+)?$" },
+            "Time": { "type": "string", "format": "date-time" },
+            "Word": { "type": "string", "enum": ["a", "b"] },
+            "List": { "type": "array", "items": { "$ref": "#/components/schemas/Word" },
+                "minItems": 1, "maxItems": 2 },
+            "Whole": { "allOf": [
+                { "type": "object", "required": ["code"],
+                    "properties": { "code": { "$ref": "#/components/schemas/Code" } } },
+                { "type": "object", "required": ["list"],
+                    "properties": { "list": { "$ref": "#/components/schemas/List" } } },
+            ] },
+            "Either": { "oneOf": [
+                { "$ref": "#/components/schemas/Bounds" },
+                { "$ref": "#/components/schemas/Whole" },
+            ] },
+        })
+    }
+
+    /// How many values of each schema the validator accepts, of 20.
+    fn accepted(make: impl Fn(Sampler<'_>, &Value) -> Value) -> Vec<(String, usize)> {
+        let document = json!({ "openapi": "3.0.3", "components": { "schemas": schemas() } });
+        let translated = Translated::new(&document);
+        let oracle = Oracle::new(&translated).expect("the document is taken");
+        let count = |key: &String| {
+            let reference = translated.dialect.reference(key);
+            let schema = translated.dialect.translate(&json!({ "$ref": reference }));
+            let values = (0..20)
+                .map(|round| make(Sampler::new(&translated, Random::new(key, round)), &schema));
+            let accepted = values
+                .filter(|value| oracle.accepts(&schema, value))
+                .count();
+            (key.clone(), accepted)
+        };
+        let keys: Vec<String> = schemas()
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(key, _)| key.clone())
+            .collect();
+        keys.iter().map(count).collect()
+    }
+
+    #[test]
+    fn valid_values_are_valid() {
+        for (key, count) in accepted(|sampler, schema| sampler.valid(schema)) {
+            assert_eq!(count, 20, "{key}");
+        }
+    }
+
+    #[test]
+    fn broken_values_are_not() {
+        for (key, count) in accepted(|sampler, schema| sampler.broken(schema)) {
+            assert_eq!(count, 0, "{key}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Strings that a schema of type `string` accepts, or all but.
 
+use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::Value;
 
@@ -58,7 +59,12 @@ pub(super) fn of_length(length: usize, random: &mut Random) -> String {
 pub(super) fn of_pattern(pattern: &str, random: &mut Random) -> Option<String> {
     // What ECMA-262 allows to be escaped and the parser does not.
     let pattern = pattern.replace("\\/", "/").replace("\\-", "-");
-    let hir = regex_syntax::Parser::new().parse(&pattern).ok()?;
+    // `\d` and the like are ASCII there, but classes may name other characters.
+    let mut ascii = ParserBuilder::new().unicode(false).utf8(false).build();
+    let hir = ascii
+        .parse(&pattern)
+        .or_else(|_| ParserBuilder::new().build().parse(&pattern))
+        .ok()?;
     let mut text = String::new();
     write(&hir, random, &mut text);
     Some(text)
@@ -92,18 +98,24 @@ fn write(hir: &Hir, random: &mut Random, text: &mut String) {
 }
 
 fn character(class: &Class, random: &mut Random) -> Option<char> {
-    match class {
+    let ranges: Vec<(u32, u32)> = match class {
         Class::Unicode(class) => {
-            let range = random.pick(class.ranges())?;
-            let width = u32::from(range.end()) - u32::from(range.start());
-            let offset = u32::try_from(random.below(width.min(64) as usize + 1)).ok()?;
-            char::from_u32(u32::from(range.start()) + offset)
+            let ranges = class.ranges().iter();
+            ranges
+                .map(|range| (u32::from(range.start()), u32::from(range.end())))
+                .collect()
         }
         Class::Bytes(class) => {
-            let range = random.pick(class.ranges())?;
-            range.start().is_ascii().then(|| char::from(range.start()))
+            let ranges = class.ranges().iter();
+            ranges
+                .map(|range| (u32::from(range.start()), u32::from(range.end().min(b'~'))))
+                .collect()
         }
-    }
+    };
+    let (start, end) = *random.pick(&ranges)?;
+    let width = end.saturating_sub(start).min(64);
+    let offset = random.below(usize::try_from(width).ok()? + 1);
+    char::from_u32(start + u32::try_from(offset).ok()?)
 }
 
 /// A length that a schema allows: often one of its limits.

@@ -45,7 +45,9 @@ pub(super) fn general(message: &str) -> String {
         }
     }
     let words = general.split(' ').filter(|word| !word.starts_with('/'));
-    let words: Vec<&str> = words.map(|word| if is_number(word) { "N" } else { word }).collect();
+    let words: Vec<&str> = words
+        .map(|word| if is_number(word) { "N" } else { word })
+        .collect();
     words.join(" ")
 }
 
