@@ -1,6 +1,8 @@
-//! Tries the values of a folder of documents: `fidelity [FOLDER] [--filter TEXT] [--rounds N]`.
+//! Tries the values of a folder of documents: `fidelity [FOLDER] [--filter TEXT]
+//! [--rounds N] [--lines N] [--minutes N]`.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use specsmith_corpus::fidelity::{self, Settings};
 
@@ -12,6 +14,11 @@ fn main() -> ExitCode {
             "--filter" => settings.filter = arguments.next().unwrap_or_default(),
             "--rounds" => settings.rounds = number(arguments.next()).unwrap_or(settings.rounds),
             "--lines" => settings.lines = number(arguments.next()).unwrap_or(settings.lines),
+            "--minutes" => {
+                let minutes: Option<u64> = number(arguments.next());
+                settings.budget =
+                    minutes.map_or(Duration::MAX, |minutes| Duration::from_secs(60 * minutes));
+            }
             folder => settings.folder = folder.into(),
         }
     }

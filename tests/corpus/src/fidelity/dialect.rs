@@ -81,9 +81,12 @@ impl Dialect {
         }
         exclude_limits(&mut translated);
         add_range_of_format(&mut translated);
-        // Null has to get past `enum`, `allOf` and everything else that stands beside the word.
+        // Null has to get past `allOf` and everything else that stands beside the word, but for
+        // `enum`, which has to list it (OpenAPI 3.0.3).
         let nullable = self.null_word().and_then(|word| members.get(word));
-        if nullable == Some(&Value::Bool(true)) {
+        let words = translated.get("enum").and_then(Value::as_array);
+        let is_listed = words.is_none_or(|words| words.contains(&Value::Null));
+        if nullable == Some(&Value::Bool(true)) && is_listed {
             return json!({ "anyOf": [translated, { "enum": [null] }] });
         }
         Value::Object(translated)

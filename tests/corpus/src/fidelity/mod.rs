@@ -33,6 +33,7 @@ use std::io;
 use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 pub use judge::Wrong;
 pub use places::Sort;
@@ -60,6 +61,8 @@ pub struct Settings {
     pub lines: usize,
     /// How many crates are built at once.
     pub jobs: usize,
+    /// After how long no more crates are built; another run goes on from there.
+    pub budget: Duration,
 }
 
 impl Default for Settings {
@@ -71,6 +74,7 @@ impl Default for Settings {
             rounds: 6,
             lines: 120_000,
             jobs: 2,
+            budget: Duration::MAX,
         }
     }
 }
@@ -96,38 +100,70 @@ pub fn run(settings: &Settings) -> io::Result<Option<Summary>> {
         return Ok(None);
     }
     let documents = corpus::documents(&settings.folder, &settings.filter)?;
-    let mut summary = Summary::default();
-    let mut prepared: BTreeMap<String, Prepared> = BTreeMap::new();
-    for (document, outcome) in documents.iter().zip(prepare_all(&documents, settings)) {
-        match outcome {
-            Ok(ready) if ready.cases.is_empty() => {
-                let nothing = Fate::Tried(Tally::default());
-                summary.documents.insert(document.name.clone(), nothing);
-            }
-            Ok(ready) => {
-                prepared.insert(document.crate_name(), ready);
-            }
-            Err(reason) => {
-                summary
-                    .documents
-                    .insert(document.name.clone(), Fate::NotGenerated(reason));
+    let end = Instant::now().checked_add(settings.budget);
+    let mut run = Run {
+        settings,
+        end,
+        summary: Summary::default(),
+    };
+    for documents in documents.chunks(AT_ONCE) {
+        run.try_documents(documents)?;
+    }
+    Ok(Some(run.summary))
+}
+
+/// Documents whose values are in memory at once.
+const AT_ONCE: usize = 24;
+
+struct Run<'a> {
+    settings: &'a Settings,
+    /// When no more is begun.
+    end: Option<Instant>,
+    summary: Summary,
+}
+
+impl Run<'_> {
+    fn try_documents(&mut self, documents: &[Document]) -> io::Result<()> {
+        if self.end.is_some_and(|end| end < Instant::now()) {
+            documents
+                .iter()
+                .for_each(|document| self.note(document, Fate::NotReached));
+            return Ok(());
+        }
+        let mut prepared: BTreeMap<String, Prepared> = BTreeMap::new();
+        for (document, outcome) in documents.iter().zip(prepare_all(documents, self.settings)) {
+            match outcome {
+                Ok(ready) if ready.cases.is_empty() => {
+                    self.note(document, Fate::Tried(Tally::default()));
+                }
+                Ok(ready) => {
+                    self.note(document, Fate::NotReached);
+                    prepared.insert(document.crate_name(), ready);
+                }
+                Err(reason) => self.note(document, Fate::NotGenerated(reason)),
             }
         }
+        self.try_prepared(&prepared)
     }
-    let names: Vec<String> = prepared.keys().cloned().collect();
-    if names.is_empty() {
-        return Ok(Some(summary));
-    }
-    workspace::write_workspace(settings, &names)?;
-    workspace::build(settings, &mut |name, built| {
-        if let Some(prepared) = prepared.get(name) {
-            let fate = fate(settings, prepared, built);
-            summary
-                .documents
-                .insert(prepared.document.name.clone(), fate);
+
+    fn try_prepared(&mut self, prepared: &BTreeMap<String, Prepared>) -> io::Result<()> {
+        if prepared.is_empty() {
+            return Ok(());
         }
-    })?;
-    Ok(Some(summary))
+        let names: Vec<String> = prepared.keys().cloned().collect();
+        workspace::write_workspace(self.settings, &names)?;
+        workspace::build(self.settings, self.end, &mut |name, built| {
+            if let Some(prepared) = prepared.get(name) {
+                let fate = fate(self.settings, prepared, built);
+                eprintln!("{}", report::line(&prepared.document.name, &fate));
+                self.note(&prepared.document, fate);
+            }
+        })
+    }
+
+    fn note(&mut self, document: &Document, fate: Fate) {
+        self.summary.documents.insert(document.name.clone(), fate);
+    }
 }
 
 /// Prepares documents, two at a time, in order.

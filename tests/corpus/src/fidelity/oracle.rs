@@ -151,12 +151,13 @@ fn is_format(format: &'static str) -> impl Fn(&str) -> bool + Send + Sync + 'sta
     }
 }
 
-/// RFC 4648, section 4.
+/// Any of the forms of base64 that RFC 2045 and RFC 4648 know, with or without padding.
 fn is_base64(text: &str) -> bool {
+    let text: String = text.split_ascii_whitespace().collect();
     let digits = text.trim_end_matches('=');
-    text.len() % 4 == 0
-        && text.len() - digits.len() <= 2
+    text.len() - digits.len() <= 2
+        && digits.len() % 4 != 1
         && digits
             .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte))
 }

@@ -59,8 +59,23 @@ pub enum Fate {
     NotGenerated(String),
     /// What is generated does not compile, and why.
     NotCompiled(String),
+    /// There was no time left to compile it.
+    NotReached,
     /// Its values were tried.
     Tried(Tally),
+}
+
+/// What came of a document, in one line.
+pub(super) fn line(name: &str, fate: &Fate) -> String {
+    match fate {
+        Fate::NotGenerated(reason) => format!("not generated: {name}: {}", cut(reason)),
+        Fate::NotCompiled(reason) => format!("not compiled: {name}: {}", cut(reason)),
+        Fate::NotReached => format!("not reached: {name}"),
+        Fate::Tried(tally) => {
+            let (tried, wrong) = (tally.offered + tally.made, tally.wrong.len());
+            format!("{name}: {tried} values tried, {wrong} disagreements")
+        }
+    }
 }
 
 /// What came of all documents, by name.
@@ -80,7 +95,7 @@ impl Summary {
     pub fn tallies(&self) -> impl Iterator<Item = &Tally> {
         self.documents.values().filter_map(|fate| match fate {
             Fate::Tried(tally) => Some(tally),
-            Fate::NotGenerated(_) | Fate::NotCompiled(_) => None,
+            Fate::NotGenerated(_) | Fate::NotCompiled(_) | Fate::NotReached => None,
         })
     }
 
@@ -189,11 +204,8 @@ impl Summary {
     fn fmt_untried(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         for (name, fate) in &self.documents {
             match fate {
-                Fate::NotGenerated(reason) => {
-                    writeln!(formatter, "not generated: {name}: {}", cut(reason))?
-                }
-                Fate::NotCompiled(reason) => {
-                    writeln!(formatter, "not compiled: {name}: {}", cut(reason))?
+                Fate::NotGenerated(_) | Fate::NotCompiled(_) | Fate::NotReached => {
+                    writeln!(formatter, "{}", line(name, fate))?;
                 }
                 Fate::Tried(tally) => {
                     if let Some(reason) = tally.unjudged.first() {

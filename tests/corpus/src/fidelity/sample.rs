@@ -206,7 +206,7 @@ impl<'a> Sampler<'a> {
         if let Some(format) = flat.get("format").and_then(Value::as_str) {
             let strict = ["date", "date-time", "byte"].contains(&format);
             if strict && self.breaks() {
-                return Value::from("no such format");
+                return Value::from("no such format!");
             }
             if let Some(text) = text::of_format(format, &mut self.random) {
                 return Value::from(text);

@@ -26,7 +26,7 @@ pub(super) fn general(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default();
     let sentence = line.split("; ").next().unwrap_or_default();
     let mut general = String::new();
-    let mut quote = None;
+    let mut quote: Option<char> = None;
     for character in sentence.chars() {
         match (quote, character) {
             (Some(end), _) if character == end => {
@@ -35,8 +35,8 @@ pub(super) fn general(message: &str) -> String {
                 quote = None;
             }
             (Some(_), _) => {}
-            (None, '`' | '"') => {
-                quote = Some(character);
+            (None, '`' | '"' | '(') => {
+                quote = Some(if character == '(' { ')' } else { character });
                 general.push(character);
             }
             (None, '0'..='9') if general.ends_with('N') => {}
@@ -78,6 +78,9 @@ mod tests {
         assert_eq!(refusal(one), "validate: minimum");
         let other = "servers only: decode: /value/a: `x` is no `Y`; /value: -1.5 is not an integer";
         assert_eq!(refusal(other), "servers only: decode: `…` is no `…`");
-        assert_eq!(general("/value: -1.5 is no integer"), "N is no integer");
+        assert_eq!(
+            general("/value: -1.5 is no integer (Count)"),
+            "N is no integer (…)"
+        );
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use serde_json::Value;
 use specsmith_tests::document::items;
@@ -74,8 +75,12 @@ pub(super) enum Built {
     Failed(String),
 }
 
-/// Builds all crates, and tells of each as soon as it is built.
-pub(super) fn build(settings: &Settings, told: &mut dyn FnMut(&str, Built)) -> io::Result<()> {
+/// Builds crates until they are built or time has come, and tells of each as soon as it is.
+pub(super) fn build(
+    settings: &Settings,
+    end: Option<Instant>,
+    told: &mut dyn FnMut(&str, Built),
+) -> io::Result<()> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(&settings.work)
@@ -118,9 +123,14 @@ pub(super) fn build(settings: &Settings, told: &mut dyn FnMut(&str, Built)) -> i
             }
             None => note_error(name, &message, &mut failed),
         }
+        if end.is_some_and(|end| end < Instant::now()) {
+            child.kill()?;
+            break;
+        }
     }
     child.wait()?;
-    if built == 0 && failed.is_empty() {
+    let is_over = end.is_some_and(|end| end < Instant::now());
+    if built == 0 && failed.is_empty() && !is_over {
         let complaints = complaints
             .and_then(|thread| thread.join().ok())
             .transpose()?;
