@@ -102,55 +102,61 @@ impl Dialect {
     }
 
     fn translate_keyword(self, name: &str, value: &Value) -> Option<Value> {
-        let schema = || Some(self.translate(value));
         match (name, value) {
             ("$ref", Value::String(reference)) => Some(Value::from(self.absolute(reference))),
-            ("type", _) => known_types(value),
-            ("enum" | "required", Value::Array(_)) | ("pattern" | "format", Value::String(_)) => {
-                is_usable(name, value).then(|| value.clone())
-            }
-            // Nothing asserts it, but who makes values needs to know.
-            ("discriminator", Value::Object(_) | Value::String(_)) => Some(value.clone()),
-            ("const" | "dependentRequired", _) if self == Self::OpenApi31 => Some(value.clone()),
-            ("minimum" | "maximum" | "multipleOf", Value::Number(_))
-            | ("uniqueItems", Value::Bool(_)) => is_usable(name, value).then(|| value.clone()),
-            ("exclusiveMinimum" | "exclusiveMaximum", Value::Bool(_))
-                if self != Self::OpenApi31 =>
-            {
-                Some(value.clone())
-            }
-            ("exclusiveMinimum" | "exclusiveMaximum", Value::Number(_))
-                if self == Self::OpenApi31 =>
-            {
-                Some(value.clone())
-            }
-            (
-                "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties"
-                | "maxProperties" | "minContains" | "maxContains",
-                Value::Number(limit),
-            ) => limit.as_u64().map(Value::from),
             ("properties" | "patternProperties" | "dependentSchemas", Value::Object(_)) => {
                 Some(self.translate_members(value))
             }
             ("allOf" | "anyOf" | "oneOf" | "prefixItems", Value::Array(schemas)) => {
-                let schemas = schemas.iter().map(|schema| self.translate(schema));
-                (!value_is_empty(value)).then(|| schemas.collect())
+                let translated = schemas.iter().map(|schema| self.translate(schema));
+                (!schemas.is_empty()).then(|| translated.collect())
             }
-            ("additionalProperties", Value::Bool(_)) => Some(value.clone()),
-            ("items" | "additionalProperties" | "not", Value::Object(_)) => schema(),
-            (
-                "items"
-                | "not"
-                | "contains"
-                | "propertyNames"
-                | "if"
-                | "then"
-                | "else"
-                | "unevaluatedItems"
-                | "unevaluatedProperties",
-                Value::Object(_) | Value::Bool(_),
-            ) if self == Self::OpenApi31 => schema(),
-            _ => None,
+            _ if self.is_schema(name, value) => Some(self.translate(value)),
+            _ => self.is_assertion(name, value).then(|| value.clone()),
+        }
+    }
+
+    /// Whether a keyword holds a schema.
+    fn is_schema(self, name: &str, value: &Value) -> bool {
+        let is_late = self == Self::OpenApi31;
+        match name {
+            "items" | "not" => value.is_object() || is_late && value.is_boolean(),
+            "additionalProperties" => value.is_object(),
+            "contains"
+            | "propertyNames"
+            | "if"
+            | "then"
+            | "else"
+            | "unevaluatedItems"
+            | "unevaluatedProperties" => is_late && (value.is_object() || value.is_boolean()),
+            _ => false,
+        }
+    }
+
+    /// Whether a keyword without schemas asserts something, or is needed by who makes values
+    /// (`discriminator`).
+    fn is_assertion(self, name: &str, value: &Value) -> bool {
+        let is_late = self == Self::OpenApi31;
+        match name {
+            "type" => is_type(value),
+            "enum" => value.as_array().is_some_and(|words| !words.is_empty()),
+            "required" => {
+                let names = value.as_array();
+                names.is_some_and(|names| names.iter().all(Value::is_string))
+            }
+            "pattern" => value.is_string() && is_pattern(value),
+            "format" => value.is_string(),
+            "discriminator" => value.is_object() || value.is_string(),
+            "minimum" | "maximum" => value.is_number(),
+            "multipleOf" => value.as_f64().is_some_and(|step| step > 0.0),
+            "exclusiveMinimum" | "exclusiveMaximum" if is_late => value.is_number(),
+            "exclusiveMinimum" | "exclusiveMaximum" | "uniqueItems" | "additionalProperties" => {
+                value.is_boolean()
+            }
+            "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties"
+            | "maxProperties" => value.is_u64(),
+            "const" | "dependentRequired" | "minContains" | "maxContains" => is_late,
+            _ => false,
         }
     }
 
@@ -169,10 +175,6 @@ impl Dialect {
     }
 }
 
-fn value_is_empty(value: &Value) -> bool {
-    value.as_array().is_some_and(Vec::is_empty)
-}
-
 /// The URI of a component schema in the translated document.
 pub(super) fn component_uri(key: &str) -> String {
     let token = key.replace('~', "~0").replace('/', "~1");
@@ -180,32 +182,21 @@ pub(super) fn component_uri(key: &str) -> String {
     format!("{DOCUMENT}#/components/schemas/{token}")
 }
 
-/// The types that JSON Schema has; others assert nothing.
-fn known_types(value: &Value) -> Option<Value> {
+/// Whether all types are those that JSON Schema has; others assert nothing.
+fn is_type(value: &Value) -> bool {
     const TYPES: [&str; 7] = [
         "null", "boolean", "object", "array", "number", "string", "integer",
     ];
     let is_known = |value: &Value| value.as_str().is_some_and(|name| TYPES.contains(&name));
-    let is_usable = match value {
+    match value {
         Value::Array(names) => !names.is_empty() && names.iter().all(is_known),
         name => is_known(name),
-    };
-    is_usable.then(|| value.clone())
+    }
 }
 
-/// Whether the validator can read a keyword, which its own meta-schema may forbid.
-fn is_usable(name: &str, value: &Value) -> bool {
-    let schema = json!({ name: value });
-    match name {
-        "format" => true,
-        "enum" => !value_is_empty(value),
-        "required" => value
-            .as_array()
-            .is_some_and(|names| names.iter().all(Value::is_string)),
-        "pattern" => jsonschema::draft202012::new(&schema).is_ok(),
-        "multipleOf" => value.as_f64().is_some_and(|step| step > 0.0),
-        _ => true,
-    }
+/// Whether the validator can read a pattern.
+fn is_pattern(value: &Value) -> bool {
+    jsonschema::draft202012::new(&json!({ "pattern": value })).is_ok()
 }
 
 /// Draft 4 says with a flag whether a limit itself is excluded.

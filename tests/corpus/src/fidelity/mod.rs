@@ -24,6 +24,7 @@ mod probes;
 mod random;
 mod report;
 mod sample;
+mod scalar;
 mod text;
 mod wording;
 mod workspace;

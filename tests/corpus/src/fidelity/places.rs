@@ -116,11 +116,10 @@ impl Search<'_> {
                 };
                 self.visit_schema(object, &schema, place);
             }
-            Kind::MediaType => self.visit_beside(object, place),
             Kind::Parameter | Kind::Header if self.dialect == Dialect::Swagger2 => {
                 self.visit_inline(object, place);
             }
-            Kind::Parameter | Kind::Header => self.visit_beside(object, place),
+            Kind::MediaType | Kind::Parameter | Kind::Header => self.visit_beside(object, place),
             Kind::Response if self.dialect == Dialect::Swagger2 => self.visit_answer(object, place),
             _ => {}
         }
@@ -132,14 +131,14 @@ impl Search<'_> {
         }
         for (keyword, sort) in [("example", Sort::Example), ("default", Sort::Default)] {
             if let Some(value) = object.get(keyword) {
-                self.add(place.member(keyword), sort, schema, value);
+                self.add(&place.member(keyword), sort, schema, value);
             }
         }
         if self.dialect == Dialect::OpenApi31 {
             let examples = object.get("examples").unwrap_or(&Value::Null);
             for (index, value) in items(examples).enumerate() {
                 let place = place.member("examples").element(index);
-                self.add(place, Sort::Example, schema, value);
+                self.add(&place, Sort::Example, schema, value);
             }
         }
     }
@@ -149,15 +148,15 @@ impl Search<'_> {
         let Some(schema) = object.get("schema") else {
             return;
         };
-        self.add_inline(schema, place.member("schema"));
+        self.add_inline(schema, &place.member("schema"));
         if let Some(value) = object.get("example") {
-            self.add(place.member("example"), Sort::Example, schema, value);
+            self.add(&place.member("example"), Sort::Example, schema, value);
         }
         let examples = object.get("examples").unwrap_or(&Value::Null);
         for (name, example) in entries(examples) {
             if let Some(value) = self.followed(example).get("value") {
                 let place = place.member("examples").member(name);
-                self.add(place, Sort::Example, schema, value);
+                self.add(&place, Sort::Example, schema, value);
             }
         }
     }
@@ -179,9 +178,9 @@ impl Search<'_> {
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect();
         if let Some(schema) = object.get("schema") {
-            self.add_inline(schema, place.member("schema"));
+            self.add_inline(schema, &place.member("schema"));
         } else if schema.get("type").is_some_and(|name| name != "file") {
-            self.add_inline(&Value::Object(schema.clone()), place.clone());
+            self.add_inline(&Value::Object(schema.clone()), place);
             self.visit_schema(&schema, &Value::Object(schema.clone()), place);
         }
     }
@@ -194,21 +193,21 @@ impl Search<'_> {
         let Some(schema) = schema else {
             return;
         };
-        self.add_inline(schema, place.member("schema"));
+        self.add_inline(schema, &place.member("schema"));
         let examples = object.get("examples").unwrap_or(&Value::Null);
         for (media_type, value) in entries(examples) {
             let place = place.member("examples").member(media_type);
-            self.add(place, Sort::Example, schema, value);
+            self.add(&place, Sort::Example, schema, value);
         }
     }
 
-    fn add_inline(&mut self, schema: &Value, place: Pointer) {
+    fn add_inline(&mut self, schema: &Value, place: &Pointer) {
         if schema.get("$ref").is_none() {
             self.found.inline.push((place.to_string(), schema.clone()));
         }
     }
 
-    fn add(&mut self, place: Pointer, sort: Sort, schema: &Value, value: &Value) {
+    fn add(&mut self, place: &Pointer, sort: Sort, schema: &Value, value: &Value) {
         self.found.offered.push(Offered {
             place: place.to_string(),
             sort,

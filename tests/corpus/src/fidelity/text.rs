@@ -61,10 +61,8 @@ pub(super) fn of_pattern(pattern: &str, random: &mut Random) -> Option<String> {
     let pattern = pattern.replace("\\/", "/").replace("\\-", "-");
     // `\d` and the like are ASCII there, but classes may name other characters.
     let mut ascii = ParserBuilder::new().unicode(false).utf8(false).build();
-    let hir = ascii
-        .parse(&pattern)
-        .or_else(|_| ParserBuilder::new().build().parse(&pattern))
-        .ok()?;
+    let hir = ascii.parse(&pattern).ok();
+    let hir = hir.or_else(|| ParserBuilder::new().build().parse(&pattern).ok())?;
     let mut text = String::new();
     write(&hir, random, &mut text);
     Some(text)
