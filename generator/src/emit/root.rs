@@ -28,7 +28,7 @@ impl Emitter<'_> {
         if matches!(self.options.form, Form::Crate) && !self.api.operations.is_empty() {
             append_paragraph(&mut docs, self.example());
         }
-        if matches!(self.options.form, Form::Module { .. }) {
+        if matches!(self.options.form, Form::Module { support: None, .. }) {
             docs.extend(requirements());
         }
         let models = quote!(

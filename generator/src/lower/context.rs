@@ -121,6 +121,11 @@ impl<'a> Context<'a> {
         self.open.insert(id, None);
     }
 
+    /// Whether an inline schema is being lowered.
+    pub(super) fn is_open(&self, id: SchemaId) -> bool {
+        self.open.contains_key(&id)
+    }
+
     /// Whether too many inline schemas are being lowered, one inside the other, which is reported
     /// once.
     pub(super) fn is_too_deep(&mut self, id: SchemaId) -> bool {

@@ -5,7 +5,7 @@ use super::dispatch::Tagging;
 use super::made;
 use super::nullable::is_null_only;
 use super::place::Place;
-use super::schema::{Lowered, lower_alone, lower_use};
+use super::schema::{Lowered, lower_alone, lower_same, lower_use};
 use crate::diagnostic::Code;
 use crate::ir::Arm;
 use crate::resolve::{Additional, Schema, SchemaId};
@@ -38,11 +38,7 @@ pub(super) fn lower_union(
     };
     match arms.as_slice() {
         [] => lower_alone(cx, id, &schema, place),
-        [only] => {
-            let mut used = lower_use(cx, *only, place);
-            used.nullable |= super::nullable::is_nullable(cx, id);
-            Lowered::Use(used)
-        }
+        [only] => lower_same(cx, id, *only, place),
         _ => {
             let tagging = schema
                 .discriminator

@@ -100,15 +100,43 @@ pub(super) fn define(
 pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> Lowered {
     let schema = cx.arena[id].clone();
     if let Some(member) = all_of::sole_member(cx, &schema) {
-        let mut used = lower_use(cx, member, place);
-        used.nullable |= is_nullable(cx, id);
-        return Lowered::Use(used);
+        return lower_same(cx, id, member, place);
     }
     if !schema.all_of.is_empty() {
         let merged = all_of::merge(cx, id);
         return lower_merged(cx, id, merged, place);
     }
     lower_merged(cx, id, schema, place)
+}
+
+/// What a schema becomes that is nothing but another one: a use of it if that has a name of its own
+/// or is being lowered, else the same in its place.
+pub(super) fn lower_same(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    other: SchemaId,
+    place: &Place,
+) -> Lowered {
+    let inner = cx.arena.follow(other);
+    let has_name = cx.component(other).is_some() || cx.inline_type(inner).is_some();
+    if has_name || cx.is_open(inner) || cx.is_too_deep(inner) {
+        let mut used = lower_use(cx, other, place);
+        used.nullable |= is_nullable(cx, id);
+        return Lowered::Use(used);
+    }
+    cx.enter(inner);
+    let lowered = lower_schema(cx, inner, place);
+    let mut lowered = match cx.leave(inner) {
+        None => lowered,
+        reserved => {
+            let ty = cx.define_inline(inner, reserved, place, lowered);
+            Lowered::Use(Context::named(ty, is_nullable(cx, inner)))
+        }
+    };
+    if let Lowered::Use(used) = &mut lowered {
+        used.nullable |= is_nullable(cx, id) && used.ty != Type::Any;
+    }
+    lowered
 }
 
 /// What a schema without `allOf` becomes.

@@ -256,7 +256,7 @@ fn is_texts(value: &Value) -> bool {
 
 /// Whether members are lost with what is left out.
 fn is_structure(wanted: Wanted) -> bool {
-    matches!(wanted, List | Object | ObjectOrFlag | TextOrList)
+    matches!(wanted, List | Object | ObjectOrFlag)
 }
 
 /// What a value of the wrong type is meant to be.

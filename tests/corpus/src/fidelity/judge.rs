@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::case::{Answer, Case};
 use super::declared::declares;
 use super::equality::{Change, Difference, differences};
+use super::loading::load;
 use super::oracle::{Oracle, Translated};
 use super::places::Sort;
 use super::prepare::Prepared;
@@ -48,7 +49,7 @@ enum Verdict {
 
 /// Counts the answers of one document.
 pub(super) fn judge(prepared: &Prepared, answers: &[Answer]) -> Result<Tally, String> {
-    let root = prepared.document.load()?;
+    let root = load(&prepared.document)?;
     let translated = Translated::new(&root);
     let judge = Judge {
         oracle: Oracle::new(&translated)?,

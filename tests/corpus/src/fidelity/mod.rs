@@ -7,15 +7,16 @@
 //! into a work folder, where Cargo builds what has changed only: a run that was interrupted goes
 //! on where it stopped.
 
+mod arguments;
 mod ask;
 mod case;
-mod corpus;
 mod declared;
 mod dialect;
 mod equality;
 mod files;
 mod flat;
 mod judge;
+mod loading;
 mod mutate;
 mod oracle;
 mod places;
@@ -30,17 +31,19 @@ mod wording;
 mod workspace;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io;
 use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+pub use arguments::Arguments;
 pub use judge::Wrong;
 pub use places::Sort;
 pub use report::{Disagreement, Fate, Summary, Tally};
 
-use corpus::Document;
+use crate::document::{self, Document};
 use prepare::Prepared;
 use workspace::Built;
 
@@ -69,7 +72,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            folder: repository().join("../shared/corpus"),
+            folder: document::corpus(),
             filter: String::new(),
             work: repository().join("target/fidelity"),
             rounds: 6,
@@ -82,7 +85,7 @@ impl Default for Settings {
 
 impl Settings {
     fn crate_folder(&self, document: &Document) -> PathBuf {
-        self.work.join("documents").join(document.crate_name())
+        self.work.join("documents").join(document.module())
     }
 }
 
@@ -100,7 +103,11 @@ pub fn run(settings: &Settings) -> io::Result<Option<Summary>> {
     if !settings.folder.is_dir() {
         return Ok(None);
     }
-    let documents = corpus::documents(&settings.folder, &settings.filter)?;
+    let mut documents = document::documents(&settings.folder)?;
+    documents.retain(|document| document.name.contains(&settings.filter));
+    // Small ones first: they fail early.
+    documents
+        .sort_by_cached_key(|document| fs::metadata(&document.path).map_or(0, |file| file.len()));
     let end = Instant::now().checked_add(settings.budget);
     let mut run = Run {
         settings,
@@ -139,7 +146,7 @@ impl Run<'_> {
                 }
                 Ok(ready) => {
                     self.note(document, Fate::NotReached);
-                    prepared.insert(document.crate_name(), ready);
+                    prepared.insert(document.module(), ready);
                 }
                 Err(reason) => self.note(document, Fate::NotGenerated(reason)),
             }

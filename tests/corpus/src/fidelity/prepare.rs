@@ -11,15 +11,16 @@ use specsmith_tests::document::entries;
 
 use super::Settings;
 use super::case::Case;
-use super::corpus::{Document, first_error};
 use super::dialect::Dialect;
 use super::files;
+use super::loading::{first_error, load};
 use super::mutate::mutated;
 use super::oracle::{Complaint, Oracle, Translated, complaint};
 use super::places::{Offered, Sort, find};
 use super::probes::{Probe, Probes};
 use super::random::Random;
 use super::sample::Sampler;
+use crate::document::Document;
 
 /// A crate that is ready to be compiled.
 #[derive(Clone, Debug)]
@@ -38,7 +39,7 @@ pub(super) struct Prepared {
 
 /// Writes the crate of a document into the workspace. The error says why there is none.
 pub(super) fn prepare(document: &Document, settings: &Settings) -> Result<Prepared, String> {
-    let root = document.load()?;
+    let root = load(document)?;
     let translated = Translated::new(&root);
     let oracle = Oracle::new(&translated)?;
     let mut probes = Probes::new(&root);
@@ -61,7 +62,7 @@ pub(super) fn prepare(document: &Document, settings: &Settings) -> Result<Prepar
     probes.truncate(generated.count);
     if !cases.is_empty() {
         let folder = settings.crate_folder(document);
-        let written = write_crate(&folder, &document.crate_name(), &generated);
+        let written = write_crate(&folder, &document.module(), &generated);
         written.map_err(|error| error.to_string())?;
     }
     Ok(Prepared {
