@@ -192,7 +192,7 @@ fn generate(probes: &Probes<'_>, settings: &Settings) -> Result<Generated, Strin
             return Ok(generated);
         }
         // What schemas share makes fewer of them need more than their share.
-        count = (count * settings.lines / generated.lines).min(count - 1);
+        count = (count * settings.lines / generated.lines) * 3 / 4;
         if count == 0 {
             let lines = generated.lines;
             return Err(format!(
