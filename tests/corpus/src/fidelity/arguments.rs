@@ -48,6 +48,7 @@ impl Arguments {
             rounds: self.rounds,
             lines: self.lines,
             jobs: self.jobs,
+            patience: usual.patience,
             budget: self.minutes.map_or(usual.budget, minutes),
         };
         match run(&settings)? {

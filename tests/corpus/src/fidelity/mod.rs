@@ -65,6 +65,8 @@ pub struct Settings {
     pub lines: usize,
     /// How many crates are built at once.
     pub jobs: usize,
+    /// How long the validator may take to read the schemas of one document; others are left out.
+    pub patience: Duration,
     /// After how long no more crates are built; another run goes on from there.
     pub budget: Duration,
 }
@@ -78,6 +80,7 @@ impl Default for Settings {
             rounds: 6,
             lines: 120_000,
             jobs: 2,
+            patience: Duration::from_secs(60),
             budget: Duration::MAX,
         }
     }
