@@ -34,7 +34,7 @@ codes! {
     /// A file is neither YAML nor JSON.
     Syntax = "syntax", Error;
     /// A name that stands twice in one object.
-    DuplicateKey = "duplicate-key", Error;
+    DuplicateKey = "duplicate-key", Warning;
     /// A file nests, repeats or weighs more than a document may.
     TooLarge = "too-large", Error;
     /// The document is not OpenAPI.

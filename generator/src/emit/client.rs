@@ -40,7 +40,6 @@ impl Emitter<'_> {
         for name in ["Call", "Request"] {
             imports.own("support::client", name);
         }
-        imports.foreign("http", "Method");
         let imports = imports.into_items(&self.root());
         let defines = |signature: &Signature<'_>| {
             !signature.fields.is_empty()
@@ -126,7 +125,7 @@ impl Emitter<'_> {
 
     fn client_request(&self, signature: &Signature<'_>, imports: &mut Imports) -> TokenStream {
         let operation = signature.operation;
-        let method = method_constant(operation.method);
+        let method = method_expression(&operation.method, imports);
         let path = self.client_path(signature, imports);
         let fields: TokenStream = signature
             .fields
@@ -348,7 +347,13 @@ pub(super) fn wire_name(parameter: &Parameter) -> String {
     }
 }
 
-pub(super) fn method_constant(method: Method) -> TokenStream {
+/// A constant, or a call for a method that has none.
+pub(super) fn method_expression(method: &Method, imports: &mut Imports) -> TokenStream {
+    if let Method::Other(name) = method {
+        imports.own("support::http", "extension_method");
+        return quote!(extension_method(#name));
+    }
+    imports.foreign("http", "Method");
     let name = format_ident!("{}", method.as_str());
     quote!(Method::#name)
 }

@@ -17,7 +17,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Emitter;
-use super::client::{codec_tokens, method_constant, wire_name};
+use super::client::{codec_tokens, method_expression, wire_name};
 use super::contract::location_name;
 use super::models::Scope;
 use super::operation::{Outcome, Signature};
@@ -69,7 +69,7 @@ impl Emitter<'_> {
             .map(|signature| into_reply(signature, &mut scope))
             .collect();
         let routes = signatures.iter().map(|signature| {
-            let method = method_constant(signature.operation.method);
+            let method = method_expression(&signature.operation.method, &mut scope.imports);
             let path = &signature.operation.path;
             let handler = signature.names.method.ident();
             quote!(.on(#method, #path, #handler::<B>))
@@ -82,7 +82,6 @@ impl Emitter<'_> {
         for name in ["Exchange", "IntoReply", "Rejection", "Reply", "Routes"] {
             scope.imports.own("support::server", name);
         }
-        scope.imports.foreign("http", "Method");
         let imports = scope.imports.into_items(&self.root());
         let patterns = scope.patterns.into_items();
         let (router, begin) = router_signature(&quote!(#api), asks);

@@ -34,8 +34,8 @@ pub struct Operation {
     pub security: Security,
 }
 
-/// A request method of RFC 9110 or RFC 5789 that OpenAPI knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A request method.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Method {
     Get,
@@ -46,11 +46,13 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+    /// One that RFC 9110 and RFC 5789 do not name: a token of RFC 9110.
+    Other(String),
 }
 
 impl Method {
     /// The method as it is sent.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -60,6 +62,7 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Other(name) => name,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::dynamic;
 use super::fault::Fault;
 use super::limits::Limits;
 use super::parse::parse;
@@ -27,6 +28,9 @@ pub(super) struct Place {
     pub(super) file: FileId,
     pub(super) pointer: Pointer,
 }
+
+/// Keywords by which a schema names itself.
+const ANCHORS: [&str; 3] = ["$anchor", "$dynamicAnchor", "$id"];
 
 #[derive(Debug)]
 pub(super) struct File {
@@ -99,20 +103,30 @@ impl<'s> Files<'s> {
     }
 
     fn read(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Result<FileId, Unopened> {
-        let file = self
-            .read_text(name)?
-            .and_then(|text| parse(name, &text, &self.limits));
-        let parsed = file.map_err(|fault| {
+        let file = self.read_text(name)?.and_then(|text| {
+            let is_dynamic = text.contains(dynamic::KEYWORD);
+            let has_anchors = ANCHORS.iter().any(|keyword| text.contains(keyword));
+            Ok((parse(name, &text, &self.limits)?, is_dynamic, has_anchors))
+        });
+        let (parsed, is_dynamic, has_anchors) = file.map_err(|fault| {
             report_fault(name, fault, diagnostics);
             Unopened::Faulty
         })?;
         for pointer in parsed.duplicates {
             report_duplicate(name, pointer, diagnostics);
         }
+        let mut value = parsed.value;
+        if is_dynamic {
+            dynamic::take_statically(&mut value, name, diagnostics);
+        }
         self.opened.push(File {
             name: name.to_owned(),
-            value: parsed.value,
-            anchors: OnceCell::new(),
+            value,
+            anchors: if has_anchors {
+                OnceCell::new()
+            } else {
+                OnceCell::from(BTreeMap::new())
+            },
         });
         Ok(FileId(self.opened.len() - 1))
     }
@@ -156,7 +170,7 @@ fn anchors_in(root: &Value) -> BTreeMap<String, Pointer> {
     while let Some((value, pointer)) = open.pop() {
         match value {
             Value::Object(members) => {
-                for keyword in ["$anchor", "$dynamicAnchor", "$id"] {
+                for keyword in ANCHORS {
                     if let Some(Value::String(name)) = members.get(keyword) {
                         let name = name.trim_start_matches('#').to_owned();
                         anchors.entry(name).or_insert_with(|| pointer.clone());
@@ -192,8 +206,8 @@ fn report_duplicate(name: &str, pointer: Pointer, diagnostics: &mut Diagnostics)
     diagnostics.report_at(
         Code::DuplicateKey,
         location,
-        format!("`{key}` stands twice in the same object"),
-        "rename or remove one of them; most tools keep only the last one, without a word",
+        format!("`{key}` stands twice in the same object; the last one counts"),
+        "rename or remove one of them",
     );
 }
 

@@ -15,11 +15,12 @@
 //! its parent and what is below. Nothing is read from other machines.
 //!
 //! What stands where is known to [`crate::structure`]; whether it is valid is for later stages.
-//! `$id` does not change what relative references are relative to, and `$dynamicRef` is not
-//! touched.
+//! `$id` does not change what relative references are relative to, and `$dynamicRef` is taken for a
+//! `$ref`.
 
 mod bundle;
 mod discover;
+mod dynamic;
 mod fault;
 mod files;
 mod inline;

@@ -71,8 +71,8 @@ pub(super) fn resolve(
     Err(Problem::Circular)
 }
 
-/// The file that a reference names. A URI that is the `$id` of a schema of the same file means
-/// that schema, whatever else it looks like.
+/// The file that a reference names. A URI that begins with the `$id` of a schema of the same file
+/// means that schema, whatever else it looks like.
 fn open(
     files: &mut Files<'_>,
     from: FileId,
@@ -82,7 +82,7 @@ fn open(
 ) -> Result<FileId, Problem> {
     match &uri.file {
         FilePart::Same => Ok(from),
-        FilePart::Remote if files.file(from).anchor(text).is_some() => Ok(from),
+        _ if files.file(from).anchor(without_fragment(text)).is_some() => Ok(from),
         FilePart::Remote => Err(Problem::Remote),
         FilePart::Local(relative) => {
             let name = path::join(&files.file(from).name, relative);
@@ -93,26 +93,38 @@ fn open(
     }
 }
 
-/// The way from the top of the file, where a plain name is the `$anchor` of a schema.
+fn without_fragment(text: &str) -> &str {
+    text.split_once('#').map_or(text, |(base, _)| base)
+}
+
+/// The way from the top of the file, where a plain name is the `$anchor` of a schema, and an `$id`
+/// is where its schema stands.
 fn tokens_of(
     files: &Files<'_>,
     file: FileId,
     text: &str,
     uri: &Uri<'_>,
 ) -> Result<Vec<FragmentToken>, Problem> {
-    let anchor = match uri.file {
-        FilePart::Remote => text,
-        _ if uri.fragment.is_empty() => return Ok(Vec::new()),
-        _ if uri.fragment.starts_with('/') => return Ok(fragment_tokens(uri.fragment)),
-        _ => uri.fragment,
-    };
-    match files.file(file).anchor(anchor) {
+    let base = without_fragment(text);
+    let identified = files.file(file).anchor(base).filter(|_| !base.is_empty());
+    let mut tokens = identified.map_or(Vec::new(), |it| fragment_tokens(it.as_str()));
+    if uri.fragment.is_empty() {
+        return Ok(tokens);
+    }
+    if uri.fragment.starts_with('/') {
+        tokens.extend(fragment_tokens(uri.fragment));
+        return Ok(tokens);
+    }
+    match files.file(file).anchor(uri.fragment) {
         Some(pointer) => Ok(fragment_tokens(pointer.as_str())),
         None => Err(Problem::Missing {
-            name: anchor.to_owned(),
+            name: uri.fragment.to_owned(),
             file: files.file(file).name.clone(),
             parent: Pointer::root(),
-            meant: anchor.contains('/').then(|| format!("#/{anchor}")),
+            meant: uri
+                .fragment
+                .contains('/')
+                .then(|| format!("#/{}", uri.fragment)),
         }),
     }
 }

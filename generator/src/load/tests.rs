@@ -452,6 +452,40 @@ fn what_is_written_out_is_bounded() {
 }
 
 #[test]
+fn identifiers_and_anchors_are_followed_within_their_file() {
+    let schemas = r##"{
+        "Tree": { "$id": "https://example.com/tree", "$dynamicAnchor": "node", "$defs": { "Leaf": { "type": "string" } } },
+        "Whole": { "$ref": "https://example.com/tree" },
+        "Part": { "properties": { "leaf": { "$ref": "https://example.com/tree#/$defs/Leaf" } } },
+        "Local": { "$id": "leaf.json", "type": "integer" },
+        "OfLocal": { "items": { "$ref": "leaf.json" } },
+        "Node": { "items": { "$dynamicRef": "#node" } }
+    }"##;
+    let document = format!(r#"{{ "openapi": "3.1.0", "components": {{ "schemas": {schemas} }} }}"#);
+    let (tree, said) = load(&[("api.json", &document)]);
+    let tree = tree.expect("is read");
+    let reference = |pointer: &str| tree.root.pointer(pointer).cloned();
+    let schemas = "/components/schemas";
+    let to = |name: &str| Some(json!(format!("#/components/schemas/{name}")));
+    assert_eq!(reference(&format!("{schemas}/Whole/$ref")), to("Tree"));
+    assert_eq!(
+        reference(&format!("{schemas}/Part/properties/leaf/$ref")),
+        to("Leaf")
+    );
+    assert_eq!(
+        reference(&format!("{schemas}/OfLocal/items/$ref")),
+        to("Local")
+    );
+    assert_eq!(reference(&format!("{schemas}/Node/items/$ref")), to("Tree"));
+    assert_eq!(
+        said,
+        [
+            "widened api.json#/components/schemas/Node/items/$ref: `$dynamicRef` is taken for a `$ref` to the anchor of this file, whoever leads to it"
+        ]
+    );
+}
+
+#[test]
 fn what_is_no_document_is_refused() {
     let cases = [
         ("", "not-openapi api.yaml#: the file is empty"),
@@ -474,7 +508,7 @@ fn what_is_no_document_is_refused() {
         ),
         (
             "openapi: 3\na: 1\na: 2",
-            "duplicate-key api.yaml#/a: `a` stands twice in the same object",
+            "duplicate-key api.yaml#/a: `a` stands twice in the same object; the last one counts",
         ),
     ];
     for (text, wanted) in cases {

@@ -96,7 +96,7 @@ fn lower_operation(
     Operation {
         id,
         pointer: pointer.clone(),
-        method: source.method,
+        method: source.method.clone(),
         path: source.path.clone(),
         segments,
         tag,

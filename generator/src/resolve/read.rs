@@ -149,11 +149,13 @@ impl<'a> Reader<'a> {
         operations: &mut Vec<DocumentOperation>,
     ) {
         let shared = self.read_shared_parameters(&mut item, pointer);
-        for (key, method) in METHODS {
-            let Some(operation) = item.remove(key) else {
-                continue;
-            };
-            let pointer = pointer.member(key);
+        let fixed = METHODS.into_iter().filter_map(|(key, method)| {
+            let operation = item.remove(key)?;
+            Some((pointer.member(key), method, operation))
+        });
+        let mut found: Vec<_> = fixed.collect();
+        found.extend(self.take_other_methods(&mut item, pointer));
+        for (pointer, method, operation) in found {
             if let Some(operation) = self.read_operation(operation, &pointer) {
                 operations.push(DocumentOperation {
                     path: path.to_owned(),
@@ -164,6 +166,30 @@ impl<'a> Reader<'a> {
                 });
             }
         }
+    }
+
+    /// The operations of methods that came with OpenAPI 3.2: `query`, and any other one.
+    fn take_other_methods(
+        &mut self,
+        item: &mut Map<String, Value>,
+        pointer: &Pointer,
+    ) -> Vec<(Pointer, Method, Value)> {
+        let mut found = Vec::new();
+        if let Some(operation) = item.remove("query") {
+            let method = Method::Other("QUERY".to_owned());
+            found.push((pointer.member("query"), method, operation));
+        }
+        let others = self.take_object(item, "additionalOperations", pointer);
+        let pointer = pointer.member("additionalOperations");
+        for (name, operation) in others {
+            let pointer = pointer.member(&name);
+            if is_token(&name) {
+                found.push((pointer, Method::Other(name), operation));
+            } else {
+                self.malformed(&pointer, "a method is a token as RFC 9110 has it");
+            }
+        }
+        found
     }
 
     /// Reads an operation, its responses apart, so that each fault in them has a place.
@@ -350,6 +376,12 @@ fn below(pointer: &Pointer, path: &serde_path_to_error::Path) -> Pointer {
             Segment::Map { key } => pointer.member(key),
             Segment::Enum { .. } | Segment::Unknown => pointer,
         })
+}
+
+/// Whether a name is a token of RFC 9110, section 5.6.2.
+fn is_token(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
 }
 
 /// `200` or `2XX`.

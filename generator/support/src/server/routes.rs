@@ -36,6 +36,16 @@ struct Route<B: Backend> {
     handler: Handler<B>,
 }
 
+impl<B: Backend> Clone for Route<B> {
+    fn clone(&self) -> Self {
+        Self {
+            method: self.method.clone(),
+            template: self.template.clone(),
+            handler: Arc::clone(&self.handler),
+        }
+    }
+}
+
 /// What every exchange needs.
 pub(super) struct Shared<B: Backend> {
     pub(super) backend: Arc<B>,
@@ -138,21 +148,40 @@ fn method_router<B: Backend>(shared: &Shared<B>, routes: Vec<Route<B>>) -> Metho
             .push(route);
     }
     let mut router = MethodRouter::new();
+    let mut others = Vec::new();
     for mut routes in by_method.into_values() {
         routes.sort_by_key(|route| std::cmp::Reverse(route.template.fixed()));
-        let Some(filter) = routes
-            .first()
-            .and_then(|route| MethodFilter::try_from(route.method.clone()).ok())
-        else {
-            continue;
-        };
-        let (shared, routes) = (shared.clone(), Arc::new(routes));
-        let handler = move |request: axum::extract::Request| {
-            answer(shared.clone(), Arc::clone(&routes), request)
-        };
-        router = router.merge(on(filter, handler));
+        let filter = routes.first().map(|route| route.method.clone());
+        match filter.map(MethodFilter::try_from) {
+            Some(Ok(filter)) => {
+                let (shared, routes) = (shared.clone(), Arc::new(routes));
+                let handler = move |request: axum::extract::Request| {
+                    answer(shared.clone(), Arc::clone(&routes), request)
+                };
+                router = router.merge(on(filter, handler));
+            }
+            _ => others.extend(routes),
+        }
     }
-    router
+    if others.is_empty() {
+        return router;
+    }
+    let (shared, others) = (shared.clone(), Arc::new(others));
+    router.fallback(move |request| answer_other(shared.clone(), Arc::clone(&others), request))
+}
+
+/// Answers for methods that axum has no filter for.
+async fn answer_other<B: Backend>(
+    shared: Shared<B>,
+    routes: Arc<Vec<Route<B>>>,
+    request: axum::extract::Request,
+) -> http::Response<axum::body::Body> {
+    let fitting = routes.iter().filter(|it| it.method == *request.method());
+    let fitting: Vec<Route<B>> = fitting.cloned().collect();
+    if fitting.is_empty() {
+        return refuse(shared, request, || Rejection::MethodNotAllowed).await;
+    }
+    answer(shared, Arc::new(fitting), request).await
 }
 
 async fn answer<B: Backend>(
