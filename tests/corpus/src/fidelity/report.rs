@@ -182,6 +182,9 @@ impl fmt::Display for Summary {
             "disagreements      {}",
             sum(|tally| tally.wrong.len())
         )?;
+        let offered = |one: &&Disagreement| matches!(one.sort, Sort::Example | Sort::Default);
+        let offered = self.disagreements().filter(offered).count();
+        writeln!(formatter, "  on offered values {offered}")?;
         writeln!(
             formatter,
             "schemas left out   {}",
