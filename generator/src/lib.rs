@@ -75,6 +75,8 @@ pub fn emit(api: &Api, options: &Options) -> Files {
 }
 
 /// The Rust type of every component schema: its key in the document and its name in `models`.
+///
+/// Where requests and responses differ, that of responses: what is `writeOnly` is not in it.
 pub fn schema_types(api: &Api) -> Vec<(String, String)> {
     let names = name::assign(api);
     components(api)
@@ -84,6 +86,7 @@ pub fn schema_types(api: &Api) -> Vec<(String, String)> {
 
 fn components(api: &Api) -> impl Iterator<Item = (ir::TypeId, &str)> {
     let types = api.types.iter();
+    let types = types.filter(|(_, definition)| definition.write_form.is_none());
     types.filter_map(|(id, definition)| match &definition.origin {
         ir::Origin::Component(key) => Some((id, key.as_str())),
         ir::Origin::Inline { .. } => None,

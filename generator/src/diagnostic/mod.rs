@@ -13,7 +13,7 @@ pub use render::Renderer;
 pub(crate) use render::shown;
 pub(crate) use suggest::nearest;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::load::Origins;
 use crate::pointer::Pointer;
@@ -81,6 +81,8 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     in_files: Vec<Diagnostic>,
     found: Vec<Finding>,
+    /// What must not be said again.
+    once: HashSet<(Code, Pointer)>,
     /// Where parts of the bundled document stood before they were rewritten, by where they stand.
     moved: BTreeMap<String, Pointer>,
 }
@@ -118,6 +120,19 @@ impl Diagnostics {
             message: message.into(),
             help: help.into(),
         });
+    }
+
+    /// Adds a finding of what several types may have, that are made of one schema.
+    pub(crate) fn report_once(
+        &mut self,
+        code: Code,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        if self.once.insert((code, pointer.clone())) {
+            self.report(code, pointer, message, help);
+        }
     }
 
     /// Adds something about a place whose file is known.

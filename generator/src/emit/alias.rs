@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
+use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use crate::ir::{Definition, TypeId, TypeUse};
 
 impl Emitter<'_> {
@@ -16,7 +16,7 @@ impl Emitter<'_> {
         target: &TypeUse,
         scope: &mut Scope,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let name = self.names.ty(id).name.ident();
         let target = self.rust_base(target, &mut scope.imports);
         quote! {
@@ -33,7 +33,7 @@ impl Emitter<'_> {
         target: &TypeUse,
         scope: &mut Scope,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
         let inner = self.rust_base(target, &mut scope.imports);

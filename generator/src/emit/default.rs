@@ -52,7 +52,7 @@ impl Emitter<'_> {
     }
 
     /// A plain expression for a value, where its type has one.
-    fn value_expression(
+    pub(super) fn value_expression(
         &self,
         ty: &Type,
         value: &Value,

@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 
 use super::Emitter;
 use super::docs::{code, doc_attributes};
-use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
+use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::traits::is_single;
 use crate::ir::{Definition, EnumBase, Enumeration, TypeId};
 
@@ -49,7 +49,7 @@ impl Emitter<'_> {
         variants: &[Variant<'_>],
         scope: &mut Scope,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
         let items = variants.iter().map(|(variant, value)| {

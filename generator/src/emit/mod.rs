@@ -6,8 +6,11 @@
 mod alias;
 mod checks;
 mod client;
+mod constructor;
 mod contract;
+mod conversion;
 mod default;
+mod dispatch;
 mod docs;
 mod enumeration;
 mod files;

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::Emitter;
 use super::checks::CheckScope;
-use super::docs::{code, doc_attributes, doc_lines};
+use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::imports::Imports;
 use super::patterns::Patterns;
 use super::traits::Traits;
-use crate::ir::{Definition, Docs, Origin, Shape, TypeId};
+use crate::ir::{Definition, Docs, Origin, Shape, TypeId, WriteForm};
 
 /// What the items of one file share.
 #[derive(Debug, Default)]
@@ -55,6 +55,12 @@ impl Emitter<'_> {
 
     fn emit_definition(&self, id: TypeId, scope: &mut Scope) -> TokenStream {
         let definition = &self.api.types[id];
+        let item = self.emit_shape(id, definition, scope);
+        let conversion = self.emit_conversion(id, definition, scope);
+        quote!(#item #conversion)
+    }
+
+    fn emit_shape(&self, id: TypeId, definition: &Definition, scope: &mut Scope) -> TokenStream {
         match &definition.shape {
             Shape::Struct(structure) => self.emit_struct(id, definition, structure, scope),
             Shape::Enumeration(enumeration) => {
@@ -75,15 +81,22 @@ pub(super) fn derives(traits: Traits, with_default: bool) -> TokenStream {
     quote!(#[derive(Clone, Debug, #default PartialEq, #eq #hash)])
 }
 
-/// The documentation of a type.
-pub(super) fn type_docs(definition: &Definition) -> TokenStream {
-    let mut lines = doc_lines(&definition.docs);
-    if lines.is_empty() {
-        lines.push(place_line(&definition.origin));
+impl Emitter<'_> {
+    /// The documentation of a type.
+    pub(super) fn type_docs(&self, definition: &Definition) -> TokenStream {
+        let mut lines = doc_lines(&definition.docs);
+        if lines.is_empty() {
+            lines.push(place_line(&definition.origin));
+        }
+        if let Some(WriteForm { of, .. }) = definition.write_form {
+            let name = &self.names.ty(of).name;
+            let form = format!(" As requests hold it; responses hold [`{name}`].");
+            append_paragraph(&mut lines, vec![form]);
+        }
+        let docs = doc_attributes(&lines);
+        let deprecated = deprecated(&definition.docs);
+        quote!(#docs #deprecated)
     }
-    let docs = doc_attributes(&lines);
-    let deprecated = deprecated(&definition.docs);
-    quote!(#docs #deprecated)
 }
 
 /// Says where a type without a description comes from.

@@ -17,20 +17,15 @@ use quote::quote;
 
 use super::Emitter;
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
-use super::models::{
-    Scope, deprecated, derives, import_json, serde_impls, type_docs, validate_impl,
-};
-use super::traits::{is_constant, of_use};
-use crate::ir::{Additional, Definition, Property, Struct, Text, Type, TypeId};
-
-/// A constructor with more arguments than this is harder to read than a literal.
-const ARGUMENTS: usize = 6;
+use super::models::{Scope, deprecated, derives, import_json, serde_impls, validate_impl};
+use super::traits::of_use;
+use crate::ir::{Additional, Definition, Property, Struct, Type, TypeId};
 
 /// A property and the field that holds it.
-struct Field<'a> {
-    ident: Ident,
-    property: &'a Property,
-    ty: TokenStream,
+pub(super) struct Field<'a> {
+    pub(super) ident: Ident,
+    pub(super) property: &'a Property,
+    pub(super) ty: TokenStream,
 }
 
 /// Names that a decoder uses itself.
@@ -48,7 +43,7 @@ impl Field<'_> {
     }
 
     /// Whether absent and null are different states of it.
-    fn is_maybe(&self) -> bool {
+    pub(super) fn is_maybe(&self) -> bool {
         !self.property.required && self.property.ty.nullable
     }
 }
@@ -65,7 +60,7 @@ impl Emitter<'_> {
         let fields = self.fields(id, structure, scope);
         import_json(&mut scope.imports);
         let item = self.struct_item(id, definition, structure, &fields, scope);
-        let constructor = self.constructor(id, &name, &fields);
+        let constructor = self.constructor(id, &name, &fields, &mut scope.imports);
         let json = self.struct_json(id, &name, structure, &fields);
         let serde = serde_impls(&name);
         let checks = self.struct_checks(id, structure, &fields, scope);
@@ -95,7 +90,7 @@ impl Emitter<'_> {
         fields: &[Field<'_>],
         scope: &mut Scope,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], true);
         let name = self.names.ty(id).name.ident();
         let members = fields.iter().map(|field| {
@@ -129,57 +124,9 @@ impl Emitter<'_> {
     }
 
     /// The field for members that the schema does not name.
-    fn additional(&self, id: TypeId) -> Option<Ident> {
+    pub(super) fn additional(&self, id: TypeId) -> Option<Ident> {
         let name = self.names.ty(id).additional.as_ref();
         name.map(crate::name::Name::ident)
-    }
-
-    /// `new`, where some members are required and few enough to be told apart by position.
-    fn constructor(&self, id: TypeId, name: &Ident, fields: &[Field<'_>]) -> Option<TokenStream> {
-        let is_argument = |field: &&Field<'_>| {
-            field.property.required && !is_constant(&self.api.types, field.property)
-        };
-        let arguments: Vec<_> = fields.iter().filter(is_argument).collect();
-        let only_required = arguments.len() == fields.len() && self.additional(id).is_none();
-        if arguments.is_empty() || arguments.len() > ARGUMENTS {
-            return None;
-        }
-        let parameters = arguments.iter().map(|field| {
-            let Field { ident, ty, .. } = field;
-            if is_text(&self.api.types, field) {
-                quote!(#ident: impl Into<String>)
-            } else {
-                quote!(#ident: #ty)
-            }
-        });
-        let values = fields.iter().map(|field| {
-            let ident = &field.ident;
-            if field.is_maybe() {
-                quote!(#ident: Maybe::Absent)
-            } else if !field.property.required {
-                quote!(#ident: None)
-            } else if !is_argument(&field) {
-                quote!(#ident: Default::default())
-            } else if is_text(&self.api.types, field) {
-                quote!(#ident: #ident.into())
-            } else {
-                quote!(#ident)
-            }
-        });
-        let rest = self.additional(id).map(|ident| quote!(#ident: Map::new()));
-        let summary = if only_required {
-            " A value of these members."
-        } else {
-            " A value of the required members; the others are absent."
-        };
-        Some(quote! {
-            impl #name {
-                #[doc = #summary]
-                pub fn new(#(#parameters),*) -> Self {
-                    Self { #(#values,)* #rest }
-                }
-            }
-        })
     }
 
     fn struct_json(
@@ -256,18 +203,21 @@ impl Emitter<'_> {
                 quote!(#wire => members.read(&mut #local),)
             }
         });
+        let left_out = &structure.left_out;
+        let skipped = (!left_out.is_empty()).then(|| quote!(#(#left_out)|* => members.skip(),));
         let other = match (&structure.additional, &additional) {
             (_, Some(ident)) => quote!(members.rest(&mut #ident)),
             (Additional::Refused, None) => quote!(members.exclude()),
             (Additional::Ignored | Additional::Kept(_), None) => quote!(members.skip()),
         };
-        let reading = if fields.is_empty() {
+        let reading = if fields.is_empty() && left_out.is_empty() {
             quote!(while members.next_name().is_some() { #other; })
         } else {
             quote! {
                 while let Some(member) = members.next_name() {
                     match member {
                         #(#arms)*
+                        #skipped
                         _ => #other,
                     }
                 }
@@ -407,14 +357,6 @@ impl Emitter<'_> {
         }
         fills
     }
-}
-
-/// Whether a field is a `String`, which a constructor takes in any form.
-fn is_text(types: &crate::ir::Types, field: &Field<'_>) -> bool {
-    matches!(
-        types.resolve(&field.property.ty.ty),
-        Type::Text(Text::Plain)
-    ) && !field.property.ty.nullable
 }
 
 impl Emitter<'_> {

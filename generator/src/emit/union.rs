@@ -1,21 +1,22 @@
 //! Unions: an enum whose decoder finds the arm of a value.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
+use super::dispatch::decode_choice;
 use super::docs::{code, doc_attributes, doc_lines};
 use super::imports::Imports;
-use super::models::{Scope, derives, import_json, serde_impls, type_docs, validate_impl};
+use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::traits::of_use;
 use crate::ir::{
-    Arm, Choice, Definition, Dispatch, KeySignature, Shape, Text, Type, TypeId, TypeUse, Union,
+    Arm, Choice, Definition, Dispatch, Shape, Struct, Text, Type, TypeId, TypeUse, Union,
 };
 
 /// An arm and the variant that holds it.
-struct Variant<'a> {
-    ident: Ident,
-    name: String,
+pub(super) struct Variant<'a> {
+    pub(super) ident: Ident,
+    pub(super) name: String,
     arm: &'a Arm,
     ty: TokenStream,
 }
@@ -81,7 +82,7 @@ impl Emitter<'_> {
         variants: &[Variant<'_>],
         open: bool,
     ) -> TokenStream {
-        let docs = type_docs(definition);
+        let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
         let arms = variants.iter().map(|variant| {
@@ -224,10 +225,7 @@ impl Emitter<'_> {
         let name = self.names.ty(id).name.ident();
         let encode = variants.iter().enumerate().map(|(index, variant)| {
             let ident = &variant.ident;
-            let output = match self.missing_tag(union, index) {
-                Some((property, tag)) => quote!(output.tagged(#property, #tag)),
-                None => quote!(output),
-            };
+            let output = self.tagged_output(union, index);
             quote!(Self::#ident(value) => value.encode(#output),)
         });
         let unknown = open.then(|| quote!(Self::Unknown(value) => value.encode(output),));
@@ -248,26 +246,40 @@ impl Emitter<'_> {
         }
     }
 
-    /// The discriminator of an arm whose type does not have it among its members.
-    fn missing_tag<'a>(&self, union: &'a Union, arm: usize) -> Option<(&'a str, &'a str)> {
+    /// Where an arm is written: with its discriminator, if its type may leave it out. The arm that
+    /// has none says nothing by leaving it out.
+    fn tagged_output(&self, union: &Union, arm: usize) -> TokenStream {
         let Choice::Tag {
-            property, mapping, ..
+            property,
+            mapping,
+            absent,
+            ..
         } = &union.dispatch.object
         else {
+            return quote!(output);
+        };
+        let tag = mapping.iter().find(|(_, target)| *target == arm);
+        let tag = tag.filter(|_| *absent != Some(arm));
+        let structure = self.as_struct(&union.arms[arm].ty.ty);
+        let (Some((tag, _)), Some(structure)) = (tag, structure) else {
+            return quote!(output);
+        };
+        let mut known = structure.properties.iter();
+        match known.find(|known| known.name == *property) {
+            None => quote!(output.tagged(#property, #tag)),
+            Some(known) if !known.required => quote!(output.tagged_at_least(#property, #tag)),
+            Some(_) => quote!(output),
+        }
+    }
+
+    fn as_struct(&self, ty: &Type) -> Option<&Struct> {
+        let Type::Named(id) = self.api.types.resolve(ty) else {
             return None;
         };
-        let (tag, _) = mapping.iter().find(|(_, target)| *target == arm)?;
-        let Type::Named(id) = self.api.types.resolve(&union.arms[arm].ty.ty) else {
-            return None;
-        };
-        let Shape::Struct(structure) = &self.api.types[*id].shape else {
-            return None;
-        };
-        let known = structure
-            .properties
-            .iter()
-            .any(|known| known.name == *property);
-        (!known).then_some((property, tag))
+        match &self.api.types[*id].shape {
+            Shape::Struct(structure) => Some(structure),
+            _ => None,
+        }
     }
 
     fn union_decode(
@@ -392,102 +404,5 @@ fn same_rust(one: &Type, other: &Type) -> bool {
             same_rust(&one.ty, &other.ty) || one.ty == Type::Any || other.ty == Type::Any
         }
         _ => one == other,
-    }
-}
-
-fn decode_choice(
-    wire_type: &str,
-    choice: &Choice,
-    variants: &[Variant<'_>],
-    scope: &mut Scope,
-) -> TokenStream {
-    match choice {
-        Choice::None => quote!(Err(input.unexpected(#wire_type))),
-        Choice::One(arm) => {
-            let ident = &variants[*arm].ident;
-            quote!(Json::decode(input).map(Self::#ident))
-        }
-        Choice::Tag {
-            property,
-            mapping,
-            closed,
-        } => decode_tag(wire_type, (property, mapping, *closed), variants),
-        Choice::Keys(signatures) => {
-            scope.imports.own("support::json", "Trial");
-            let (trial, arms) = by_members(wire_type, signatures);
-            decode_trial(&trial, &arms, variants)
-        }
-        Choice::Trial(arms) => {
-            scope.imports.own("support::json", "Trial");
-            let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
-            let trial = quote!(Trial::new(input, &[#(#indices),*])?);
-            decode_trial(&trial, arms, variants)
-        }
-    }
-}
-
-fn decode_tag(
-    wire_type: &str,
-    (property, mapping, closed): (&str, &[(String, usize)], bool),
-    variants: &[Variant<'_>],
-) -> TokenStream {
-    let arms = variants.iter().enumerate().filter_map(|(index, variant)| {
-        let ident = &variant.ident;
-        let mut tags = mapping
-            .iter()
-            .filter(|(_, arm)| *arm == index)
-            .map(|(tag, _)| tag)
-            .peekable();
-        tags.peek()?;
-        Some(quote!(Some(#(#tags)|*) => Json::decode(input).map(Self::#ident),))
-    });
-    let other = if closed {
-        let known = mapping.iter().map(|(tag, _)| tag);
-        quote!(tag => Err(json::unknown_tag(#property, tag, &[#(#known),*])),)
-    } else {
-        quote!(_ => Value::decode(input).map(Self::Unknown),)
-    };
-    quote! {
-        let (tag, input) = input.tag(#wire_type, #property)?;
-        match tag.as_deref() {
-            #(#arms)*
-            #other
-        }
-    }
-}
-
-fn by_members(wire_type: &str, signatures: &[KeySignature]) -> (TokenStream, Vec<usize>) {
-    let arms = signatures.iter().map(|signature| signature.arm).collect();
-    let rows = signatures.iter().map(|signature| {
-        let KeySignature {
-            arm,
-            required,
-            known,
-        } = signature;
-        let arm = Literal::usize_unsuffixed(*arm);
-        let optional = known.iter().filter(|name| !required.contains(name));
-        quote!((#arm, &[#(#required),*], &[#(#optional),*]))
-    });
-    let trial = quote!(Trial::by_members(input, #wire_type, &[#(#rows),*])?);
-    (trial, arms)
-}
-
-fn decode_trial(trial: &TokenStream, arms: &[usize], variants: &[Variant<'_>]) -> TokenStream {
-    let tries = arms.iter().map(|arm| {
-        let index = Literal::usize_unsuffixed(*arm);
-        let Variant { ident, name, .. } = &variants[*arm];
-        quote!(#index => trial.arm(#name).map(Self::#ident),)
-    });
-    quote! {
-        let mut trial = #trial;
-        loop {
-            let value = match trial.next_arm()? {
-                #(#tries)*
-                _ => None,
-            };
-            if let Some(value) = value {
-                return Ok(value);
-            }
-        }
     }
 }

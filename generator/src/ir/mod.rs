@@ -8,6 +8,7 @@ mod outline;
 mod security;
 mod types;
 mod union;
+mod uses;
 
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
@@ -17,7 +18,7 @@ pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
 pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Integer, Origin, Owner, Property,
-    Shape, Struct, Text, Type, TypeId, TypeUse, Types,
+    Shape, Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
 };
 pub use union::{Arm, Choice, Dispatch, KeySignature, Union};
 

@@ -67,6 +67,29 @@ impl Types {
         Some(property.name.clone())
     }
 
+    /// The types themselves, in the order of their ids.
+    pub(crate) fn into_definitions(self) -> Vec<Definition> {
+        self.definitions
+    }
+
+    /// Adds a type.
+    pub(crate) fn push(&mut self, definition: Definition) -> TypeId {
+        self.definitions.push(definition);
+        TypeId(self.definitions.len() - 1)
+    }
+
+    /// What a type is, to be changed.
+    pub(crate) fn shape_mut(&mut self, id: TypeId) -> &mut Shape {
+        &mut self.definitions[id.0].shape
+    }
+
+    /// Notes that not every value of the form of responses makes a request.
+    pub(crate) fn make_partial(&mut self, id: TypeId) {
+        if let Some(form) = &mut self.definitions[id.0].write_form {
+            form.is_total = false;
+        }
+    }
+
     /// Turns an alias into a type of its own.
     pub(crate) fn make_newtype(&mut self, id: TypeId) {
         let shape = &mut self.definitions[id.0].shape;
@@ -117,6 +140,17 @@ pub struct Definition {
     pub docs: Docs,
     /// What it is.
     pub shape: Shape,
+    /// Whether this is the form that requests have of a type, which responses have another of.
+    pub write_form: Option<WriteForm>,
+}
+
+/// What the form of requests has to do with that of responses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WriteForm {
+    /// The form of responses.
+    pub of: TypeId,
+    /// Whether what responses hold is enough to make a request of it.
+    pub is_total: bool,
 }
 
 /// Where a type comes from.
@@ -171,6 +205,9 @@ pub struct Struct {
     pub properties: Vec<Property>,
     /// What becomes of other members.
     pub additional: Additional,
+    /// Members that the schema has and this form of it does not, where other members are not
+    /// skipped anyway.
+    pub left_out: Vec<String>,
     /// Limits on the number of members.
     pub checks: Checks,
 }
@@ -188,6 +225,8 @@ pub struct Property {
     pub docs: Docs,
     /// What a server takes it to be when it is absent.
     pub default: Option<Value>,
+    /// What a constructor sets it to, because the type as a whole says so.
+    pub preset: Option<Value>,
     /// Only in responses.
     pub read_only: bool,
     /// Only in requests.

@@ -53,6 +53,8 @@ pub enum Choice {
         property: String,
         /// The values of the member and the arms they stand for.
         mapping: Vec<(String, usize)>,
+        /// The arm of an object that has no such member.
+        absent: Option<usize>,
         /// Whether other values are refused; else they belong to a variant that keeps the JSON.
         closed: bool,
     },

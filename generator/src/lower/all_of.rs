@@ -128,6 +128,7 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         all_of: Vec::new(),
         not: second.not.or(first.not),
         checks: combine_checks(first.checks, second.checks),
+        discriminator_value: second.discriminator_value.or(first.discriminator_value),
         envelope: second.envelope.or(first.envelope),
     }
 }

@@ -10,6 +10,7 @@ use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
 use super::dispatch::Tagging;
+use super::family::Families;
 use super::made::Made;
 use super::place::Place;
 use super::schema::{Lowered, define};
@@ -29,7 +30,7 @@ pub(super) struct Context<'a> {
     /// is one type.
     inline: HashMap<SchemaId, TypeId>,
     /// Discriminators of unions, until every arm has a shape.
-    taggings: Vec<(TypeId, Tagging)>,
+    taggings: HashMap<TypeId, Tagging>,
     /// Schemas made of an arm and what stands beside all arms, and that arm.
     arms: HashMap<SchemaId, SchemaId>,
     /// Schemas that are being merged, so that an `allOf` of itself is noticed.
@@ -37,6 +38,8 @@ pub(super) struct Context<'a> {
     /// Schemas that have been merged.
     pub(super) merged: HashMap<SchemaId, Schema>,
     pub(super) made: Made,
+    /// Components that inherit from one another.
+    pub(super) families: Families,
     /// Inline schemas that are being lowered, and the types of those that lead back to themselves.
     open: HashMap<SchemaId, Option<TypeId>>,
     was_too_deep: bool,
@@ -56,11 +59,12 @@ impl<'a> Context<'a> {
             keys: schemas.iter().map(|(key, id)| (*id, key.clone())).collect(),
             definitions: schemas.values().map(|_| None).collect(),
             inline: HashMap::new(),
-            taggings: Vec::new(),
+            taggings: HashMap::new(),
             arms: HashMap::new(),
             merging: Vec::new(),
             merged: HashMap::new(),
             made: Made::default(),
+            families: Families::default(),
             open: HashMap::new(),
             was_too_deep: false,
         }
@@ -98,15 +102,15 @@ impl<'a> Context<'a> {
         &self.arena[self.arena.follow(id)]
     }
 
-    /// Gives a component its shape.
-    pub(super) fn define_component(
+    /// Gives a type that is reserved, such as that of a component, its shape.
+    pub(super) fn define_reserved(
         &mut self,
         ty: TypeId,
-        key: &str,
         id: SchemaId,
+        place: &Place,
         lowered: Lowered,
     ) {
-        let (definition, tagging) = define(self, id, &Place::component(key), lowered);
+        let (definition, tagging) = define(self, id, place, lowered);
         self.definitions[ty.0] = Some(definition);
         self.taggings.extend(tagging.map(|tagging| (ty, tagging)));
     }
@@ -150,6 +154,12 @@ impl<'a> Context<'a> {
         }))
     }
 
+    /// A type that is going to be given a shape.
+    pub(super) fn reserve(&mut self) -> TypeId {
+        self.definitions.push(None);
+        TypeId(self.definitions.len() - 1)
+    }
+
     /// Ends what `enter` began, and gives the type if the schema has led back to itself.
     pub(super) fn leave(&mut self, id: SchemaId) -> Option<TypeId> {
         self.open.remove(&id).flatten()
@@ -187,7 +197,7 @@ impl<'a> Context<'a> {
     }
 
     /// All types, and the discriminators of those that are unions.
-    pub(super) fn finish(self) -> (Types, Vec<(TypeId, Tagging)>) {
+    pub(super) fn finish(self) -> (Types, HashMap<TypeId, Tagging>) {
         // A component is defined by the loop that visits all of them.
         (
             self.definitions.into_iter().flatten().collect(),

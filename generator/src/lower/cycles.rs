@@ -62,20 +62,11 @@ enum State {
 /// aliases becomes a type of its own.
 fn name_recursive_aliases(types: &mut Types) {
     let edges = |types: &Types, id: TypeId| match &types[id].shape {
-        Shape::Alias(target) => named_within(&target.ty).into_iter().collect(),
+        Shape::Alias(target) => target.ty.named().into_iter().collect(),
         _ => Vec::new(),
     };
     for (_, target) in back_edges(types, edges) {
         types.make_newtype(target);
-    }
-}
-
-/// The named type inside any nesting of arrays and maps.
-fn named_within(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        Type::Array(element) | Type::Map(element) => named_within(&element.ty),
-        _ => None,
     }
 }
 

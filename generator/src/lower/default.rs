@@ -54,7 +54,7 @@ pub(super) fn check_parameters(
 }
 
 fn report(diagnostics: &mut Diagnostics, pointer: &Pointer, kind: &str, name: &str) {
-    diagnostics.report(
+    diagnostics.report_once(
         Code::InvalidDefault,
         pointer,
         format!("the default of the {kind} `{name}` is not a value of its schema and is left out"),

@@ -5,7 +5,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::context::Context;
@@ -16,21 +15,25 @@ use crate::ir::{
 use crate::resolve::{Discriminator, SchemaId};
 
 /// A discriminator, its references resolved.
+#[derive(Clone, PartialEq)]
 pub(super) struct Tagging {
-    property: String,
+    pub(super) property: String,
     /// For each arm of the union, the values that stand for it.
-    values: Vec<Vec<String>>,
+    pub(super) values: Vec<Vec<String>>,
+    /// The arm of an object that has no such member.
+    pub(super) absent: Option<usize>,
 }
 
 impl Tagging {
-    /// For each arm the mapped values that refer to it, else the key of its component.
+    /// For each arm the mapped values that refer to it, else the key of
+    /// its component.
     pub(super) fn new(
         cx: &mut Context<'_>,
         id: SchemaId,
         discriminator: &Discriminator,
         arms: &[SchemaId],
     ) -> Self {
-        let mut mapped = IndexMap::<&str, Vec<&str>>::new();
+        let mut mapped = HashMap::<&str, Vec<&str>>::new();
         for (value, target) in &discriminator.mapping {
             mapped
                 .entry(component_name(target))
@@ -39,36 +42,49 @@ impl Tagging {
         }
         // What is mapped explicitly does not stand for a component of that name any more.
         let is_taken = |key: &str| discriminator.mapping.contains_key(key);
-        let arms = arms.iter().map(|arm| cx.arm_key(*arm).map(str::to_owned));
-        let arms: Vec<Option<String>> = arms.collect();
-        let values = arms.iter().map(|key| {
-            let of_arm = key.as_deref().and_then(|key| mapped.get(key));
+        let values = arms.iter().map(|arm| {
+            let key = cx.arm_key(*arm);
+            let of_arm = key.and_then(|key| mapped.get(key));
             match of_arm {
                 Some(mapped) => mapped.iter().map(|&value| value.to_owned()).collect(),
-                None => key.iter().filter(|key| !is_taken(key)).cloned().collect(),
+                None => key
+                    .iter()
+                    .filter(|key| !is_taken(key))
+                    .map(|&key| key.to_owned())
+                    .collect(),
             }
         });
         let values = values.collect();
-        let known: HashSet<&str> = arms.iter().flatten().map(String::as_str).collect();
-        for (target, left) in mapped.iter().filter(|(target, _)| !known.contains(*target)) {
-            report_unmapped(cx, id, target, left);
-        }
+        report_unmapped(cx, id, discriminator, arms);
         Self {
             property: discriminator.property.clone(),
             values,
+            absent: None,
         }
     }
 }
 
 /// The key that a mapping names, by itself or in a reference.
-fn component_name(target: &str) -> &str {
+pub(super) fn component_name(target: &str) -> &str {
     target
         .strip_prefix("#/components/schemas/")
         .unwrap_or(target)
 }
 
-fn report_unmapped(cx: &mut Context<'_>, id: SchemaId, target: &str, values: &[&str]) {
-    for value in values {
+/// Tells of values that a discriminator maps to what is no arm.
+pub(super) fn report_unmapped(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    discriminator: &Discriminator,
+    arms: &[SchemaId],
+) {
+    let keys = arms.iter().filter_map(|arm| cx.arm_key(*arm));
+    let known: HashSet<String> = keys.map(str::to_owned).collect();
+    for (value, target) in &discriminator.mapping {
+        let target = component_name(target);
+        if known.contains(target) {
+            continue;
+        }
         let place = cx.pointer(id).member("discriminator").member("mapping");
         cx.diagnostics.report(
             Code::InvalidMapping,
@@ -82,10 +98,9 @@ fn report_unmapped(cx: &mut Context<'_>, id: SchemaId, target: &str, values: &[&
 /// Decides the dispatch of every union.
 pub(super) fn assign(
     types: &mut Types,
-    taggings: Vec<(TypeId, Tagging)>,
+    mut taggings: HashMap<TypeId, Tagging>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut taggings: HashMap<_, _> = taggings.into_iter().collect();
     let unions: Vec<TypeId> = types
         .iter()
         .filter(|(_, definition)| matches!(definition.shape, Shape::Union(_)))
@@ -142,14 +157,19 @@ fn choose(arms: Vec<usize>) -> Choice {
 
 fn by_tag(tagging: Tagging, objects: &[usize]) -> Choice {
     let mut mapping = Vec::new();
+    let mut seen = HashSet::new();
     for (arm, values) in tagging.values.into_iter().enumerate() {
-        if objects.contains(&arm) {
-            mapping.extend(values.into_iter().map(|value| (value, arm)));
+        // Arms are in ascending order.
+        if objects.binary_search(&arm).is_ok() {
+            let values = values.into_iter();
+            let values = values.filter(|value| seen.insert(value.clone()));
+            mapping.extend(values.map(|value| (value, arm)));
         }
     }
     Choice::Tag {
         property: tagging.property,
         mapping,
+        absent: tagging.absent,
         closed: false,
     }
 }
@@ -189,6 +209,7 @@ fn by_constant(types: &Types, structs: &[(usize, &Struct)]) -> Option<Choice> {
         Some(Choice::Tag {
             property: property.name.clone(),
             mapping,
+            absent: None,
             closed: true,
         })
     })
@@ -228,7 +249,7 @@ fn by_keys(
     for signature in &signatures {
         let known: std::collections::BTreeSet<_> = signature.known.iter().collect();
         if !seen.insert(known) {
-            diagnostics.report(
+            diagnostics.report_once(
                 Code::AmbiguousUnion,
                 &types[id].pointer,
                 "two arms of this union have the same members: the first whose values fit is taken",

@@ -3,14 +3,18 @@
 //! The last stage that knows the document. Whatever can't be said in Rust is widened here, never
 //! narrowed, and reported; after this stage nothing is refused any more.
 
+mod access;
 mod all_of;
 mod context;
 mod cycles;
 mod default;
 mod dispatch;
 mod enumeration;
+mod family;
 mod fits;
+mod forms;
 mod info;
+mod kin;
 mod made;
 mod nullable;
 mod object;
@@ -24,6 +28,7 @@ mod response;
 mod scalar;
 mod schema;
 mod security;
+mod shared;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::Api;
@@ -35,11 +40,14 @@ use context::Context;
 pub fn lower(resolved: Resolved, diagnostics: &mut Diagnostics) -> Api {
     let Resolved { arena, document } = resolved;
     let mut cx = Context::new(arena, &document.schemas, diagnostics);
+    family::find_families(&mut cx, &document.schemas);
     schema::lower_components(&mut cx, &document.schemas);
     let tags = info::lower_tags(&document);
     let security_schemes = security::lower_schemes(&document);
     let mut operations = operation::lower_operations(&document, &tags, &mut cx);
-    let (mut types, taggings) = cx.finish();
+    let (mut types, mut taggings) = cx.finish();
+    shared::share(&mut types, &mut operations, &mut taggings);
+    forms::split(&mut types, &mut operations, &mut taggings);
     cycles::break_cycles(&mut types, diagnostics);
     dispatch::assign(&mut types, taggings, diagnostics);
     default::check_types(&mut types, diagnostics);

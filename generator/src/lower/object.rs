@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 
+use super::access::access_of;
 use super::context::Context;
 use super::place::Place;
 use super::schema::{Lowered, lower_use};
@@ -31,6 +32,7 @@ pub(super) fn lower_object(cx: &mut Context<'_>, schema: &Schema, place: &Place)
     Lowered::Struct(Struct {
         properties: lower_properties(cx, schema, place),
         additional,
+        left_out: Vec::new(),
         checks,
     })
 }
@@ -67,6 +69,7 @@ fn lower_property(
     place: &Place,
 ) -> Property {
     let ty = lower_use(cx, id, &place.inside(name));
+    let access = access_of(cx, id);
     // A reference stands for its target; what the target says of itself is said at the target.
     let schema = &cx.arena[id];
     let target = cx.schema(id);
@@ -76,8 +79,9 @@ fn lower_property(
         required,
         docs: schema.docs.clone(),
         default: target.default.clone(),
-        read_only: target.read_only,
-        write_only: target.write_only,
+        preset: None,
+        read_only: access.read_only,
+        write_only: access.write_only,
     }
 }
 

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::dispatch::Tagging;
 use super::nullable::is_nullable;
 use super::place::Place;
-use super::{all_of, enumeration, object, one_of, scalar};
+use super::{all_of, enumeration, family, object, one_of, scalar};
 use crate::ir::{Arm, Definition, Dispatch, Enumeration, Shape, Struct, Type, TypeUse, Union};
 use crate::resolve::{Additional, Schema, SchemaId};
 
@@ -24,11 +24,12 @@ pub(super) fn lower_components(cx: &mut Context<'_>, schemas: &IndexMap<String, 
         let Some((ty, _)) = cx.component(*id) else {
             continue;
         };
+        let place = Place::component(key);
         let lowered = match cx.arena[*id].reference {
-            Some(target) => Lowered::Use(lower_use(cx, target, &Place::component(key))),
-            None => lower_schema(cx, *id, &Place::component(key)),
+            Some(target) => Lowered::Use(lower_use(cx, target, &place)),
+            None => family::lower_component(cx, *id, &place),
         };
-        cx.define_component(ty, key, *id, lowered);
+        cx.define_reserved(ty, *id, &place, lowered);
     }
 }
 
@@ -92,6 +93,7 @@ pub(super) fn define(
         pointer: cx.pointer(id),
         docs: cx.schema(id).docs.clone(),
         shape,
+        write_form: None,
     };
     (definition, tagging)
 }
@@ -99,7 +101,10 @@ pub(super) fn define(
 /// What a schema that is no bare reference becomes.
 pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> Lowered {
     let schema = cx.arena[id].clone();
-    if let Some(member) = all_of::sole_member(cx, &schema) {
+    // Whoever inherits is not just another name for its parent, though it may add nothing.
+    if !cx.families.include(id)
+        && let Some(member) = all_of::sole_member(cx, &schema)
+    {
         return lower_same(cx, id, member, place);
     }
     if !schema.all_of.is_empty() {

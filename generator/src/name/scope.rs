@@ -47,8 +47,18 @@ impl Scope {
             spell_symbols(wire, self.case),
             spell(&format!("{wire} {other_word}"), self.case),
         ];
+        self.take(candidates, &plain)
+    }
+
+    /// A free identifier for one that is spelled already: itself, or with another word or a number.
+    pub(super) fn claim_spelled(&mut self, plain: &str, other_word: &str) -> Name {
+        let other = spell(other_word, self.case);
+        self.take([plain.to_owned(), format!("{plain}{other}")], plain)
+    }
+
+    fn take(&mut self, candidates: impl IntoIterator<Item = String>, plain: &str) -> Name {
         let free = candidates.into_iter().find(|text| self.is_free(text));
-        let text = free.unwrap_or_else(|| self.numbered(&plain));
+        let text = free.unwrap_or_else(|| self.numbered(plain));
         self.taken.insert(text.clone());
         Name::new(text)
     }

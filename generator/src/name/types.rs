@@ -70,6 +70,9 @@ const RESERVED: &[&str] = &[
 /// What a reserved or taken type name gets appended.
 const OTHER_TYPE: &str = "model";
 
+/// What the name of a type ends with that requests hold and responses don't.
+const WRITE_FORM: &str = "Write";
+
 /// Where a type is written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Home {
@@ -110,6 +113,7 @@ pub(super) fn name_types(api: &Api, operations: &[OperationNames]) -> Vec<TypeNa
 fn component_keys(api: &Api) -> impl Iterator<Item = (TypeId, &str)> {
     api.types
         .iter()
+        .filter(|(_, definition)| definition.write_form.is_none())
         .filter_map(|(id, definition)| match &definition.origin {
             Origin::Component(key) => Some((id, key.as_str())),
             Origin::Inline { .. } => None,
@@ -149,13 +153,20 @@ fn name_definitions(api: &Api, operations: &[OperationNames]) -> HashMap<TypeId,
         names.insert(id, scope.claim(key, OTHER_TYPE));
     }
     for (id, definition) in api.types.iter() {
-        if let Origin::Inline { owner, place } = &definition.origin {
+        if let (Origin::Inline { owner, place }, None) = (&definition.origin, definition.write_form)
+        {
             let owner = match owner {
                 Owner::Component(key) => key.clone(),
                 Owner::Part { kind, key } => format!("{key} {kind}"),
                 Owner::Operation(index) => operations[*index].pascal.to_string(),
             };
             names.insert(id, claim_place(&mut scope, &owner, place));
+        }
+    }
+    for (id, definition) in api.types.iter() {
+        if let Some(form) = definition.write_form {
+            let name = format!("{}{WRITE_FORM}", names[&form.of]);
+            names.insert(id, scope.claim_spelled(&name, OTHER_TYPE));
         }
     }
     names
@@ -177,7 +188,8 @@ fn claim_place(scope: &mut Scope, owner: &str, place: &[String]) -> Name {
             (word, _) => words.push(word),
         }
     }
-    scope.claim(&words.join(" "), OTHER_TYPE)
+    // The words are joined here: what is between them is no symbol of the document.
+    scope.claim_spelled(&spell(&words.join(" "), Case::Pascal), OTHER_TYPE)
 }
 
 /// The singular of a plain English plural in `-s`.
@@ -251,7 +263,11 @@ fn arm_word(api: &Api, names: &HashMap<TypeId, Name>, arm: &Arm) -> String {
         Type::Text(Text::Plain | Text::Secret) => "text",
         Type::Array(_) => "list",
         Type::Map(_) => "object",
-        Type::Named(id) => return names[id].to_string(),
+        // Both forms of a union call an arm the same.
+        Type::Named(id) => {
+            let form = api.types[*id].write_form;
+            return names[&form.map_or(*id, |form| form.of)].to_string();
+        }
     };
     word.to_owned()
 }

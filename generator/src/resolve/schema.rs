@@ -51,6 +51,8 @@ pub struct Schema {
     pub not: Option<SchemaId>,
     /// All other assertions.
     pub checks: Checks,
+    /// `x-ms-discriminator-value`: the value of an inherited discriminator that stands for it.
+    pub discriminator_value: Option<String>,
     /// `x-envelope`: the member to unwrap.
     pub envelope: Option<String>,
 }
@@ -101,11 +103,9 @@ impl Schema {
             property: discriminator.property_name,
             mapping: discriminator.mapping,
         });
-        self.envelope = data
-            .extensions
-            .get("x-envelope")
-            .and_then(Value::as_str)
-            .map(str::to_owned);
+        let extension = |name| data.extensions.get(name).and_then(Value::as_str);
+        self.discriminator_value = extension("x-ms-discriminator-value").map(str::to_owned);
+        self.envelope = extension("x-envelope").map(str::to_owned);
     }
 
     fn from_kind(kind: SchemaKind) -> Self {

@@ -5,24 +5,28 @@
 use super::super::Map;
 use super::super::maybe::Maybe;
 use super::Json;
-use super::output::Writer;
+use super::output::{Output, Writer};
 
 /// An object that is being written, member by member.
 pub struct Object<'a> {
     writer: &'a mut dyn Writer,
+    /// A member that is written with this value where it is absent.
+    fallback: Option<(&'static str, &'static str)>,
     /// The names so far, if members beside the known ones can follow.
     names: Option<Vec<&'static str>>,
 }
 
 impl<'a> Object<'a> {
-    pub(super) fn begin(
-        writer: &'a mut dyn Writer,
-        tag: Option<(&'static str, &'static str)>,
-        open: bool,
-    ) -> Self {
+    pub(super) fn begin(output: Output<'a>, open: bool) -> Self {
+        let Output {
+            writer,
+            tag,
+            fallback,
+        } = output;
         writer.begin_object();
         let mut object = Self {
             writer,
+            fallback,
             names: open.then(Vec::new),
         };
         if let Some((name, tag)) = tag {
@@ -39,17 +43,24 @@ impl<'a> Object<'a> {
 
     /// Writes a member if it is there.
     pub fn optional<T: Json>(&mut self, name: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.required(name, value);
+        match value {
+            Some(value) => self.required(name, value),
+            None => self.absent(name),
         }
     }
 
     /// Writes a member that may be absent or null.
     pub fn maybe<T: Json>(&mut self, name: &'static str, value: &Maybe<T>) {
         match value {
-            Maybe::Absent => {}
+            Maybe::Absent => self.absent(name),
             Maybe::Null => self.required(name, &None::<T>),
             Maybe::Value(value) => self.required(name, value),
+        }
+    }
+
+    fn absent(&mut self, name: &'static str) {
+        if let Some((_, tag)) = self.fallback.filter(|(tagged, _)| *tagged == name) {
+            self.required(name, &tag.to_owned());
         }
     }
 

@@ -12,7 +12,9 @@ use super::object::Object;
 pub struct Output<'a> {
     pub(super) writer: &'a mut dyn Writer,
     /// A member that the object at this place begins with.
-    tag: Option<(&'static str, &'static str)>,
+    pub(super) tag: Option<(&'static str, &'static str)>,
+    /// A member that it has in any case.
+    pub(super) fallback: Option<(&'static str, &'static str)>,
 }
 
 /// What a writer of any format has to offer. Each writer writes one value.
@@ -29,7 +31,11 @@ pub(super) trait Writer {
 
 impl<'a> Output<'a> {
     pub(super) fn new(writer: &'a mut dyn Writer) -> Self {
-        Self { writer, tag: None }
+        Self {
+            writer,
+            tag: None,
+            fallback: None,
+        }
     }
 
     /// Writes null.
@@ -62,12 +68,12 @@ impl<'a> Output<'a> {
 
     /// Writes an object whose members are all known.
     pub fn object(self) -> Object<'a> {
-        Object::begin(self.writer, self.tag, false)
+        Object::begin(self, false)
     }
 
     /// Writes an object that has other members beside the known ones.
     pub fn open_object(self) -> Object<'a> {
-        Object::begin(self.writer, self.tag, true)
+        Object::begin(self, true)
     }
 
     /// Begins the object that is written here with its discriminator, for an arm of a union
@@ -76,6 +82,16 @@ impl<'a> Output<'a> {
     pub fn tagged(self, name: &'static str, tag: &'static str) -> Self {
         Self {
             tag: Some((name, tag)),
+            ..self
+        }
+    }
+
+    /// Writes the discriminator where it would be absent, for an arm of a union that has it among
+    /// its members and need not.
+    #[must_use]
+    pub fn tagged_at_least(self, name: &'static str, tag: &'static str) -> Self {
+        Self {
+            fallback: Some((name, tag)),
             ..self
         }
     }

@@ -24,10 +24,13 @@ pub(super) fn dispatch_lines(dispatch: &Dispatch, lines: &mut Vec<String>) {
             Choice::Tag {
                 property,
                 mapping,
+                absent,
                 closed,
             } => {
+                let absent = absent.map(|arm| format!(", without it {arm}"));
+                let absent = absent.unwrap_or_default();
                 let rest = if *closed { "refused" } else { "kept" };
-                format!("by {property:?} {mapping:?}, others {rest}")
+                format!("by {property:?} {mapping:?}{absent}, others {rest}")
             }
             Choice::Keys(signatures) => {
                 let arms = signatures.iter().map(|signature| {

@@ -5,7 +5,7 @@ use super::dispatch::dispatch_lines;
 use super::{Outline, push_default, push_flag};
 use crate::ir::{
     Additional, Arm, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape, Struct,
-    Type, TypeUse, Union,
+    Type, TypeUse, Union, WriteForm,
 };
 
 impl Outline<'_> {
@@ -15,10 +15,11 @@ impl Outline<'_> {
             pointer: _,
             docs,
             shape,
+            write_form,
         } = definition;
         lines.push(String::new());
         let deprecated = if docs.deprecated { " deprecated" } else { "" };
-        let name = self.origin(origin);
+        let name = self.form_name(origin, *write_form);
         match shape {
             Shape::Struct(structure) => {
                 lines.push(format!("struct {name}{deprecated}"));
@@ -61,6 +62,7 @@ impl Outline<'_> {
         let Struct {
             properties,
             additional,
+            left_out,
             checks,
         } = structure;
         lines.extend(properties.iter().map(|property| self.property(property)));
@@ -68,6 +70,9 @@ impl Outline<'_> {
             Additional::Ignored => {}
             Additional::Refused => lines.push("  others: refused".to_owned()),
             Additional::Kept(ty) => lines.push(format!("  others: {}", self.type_use(ty))),
+        }
+        if !left_out.is_empty() {
+            lines.push(format!("  skipped: {left_out:?}"));
         }
         if !checks.is_empty() {
             lines.push(format!(" {}", checks_text(checks)));
@@ -81,6 +86,7 @@ impl Outline<'_> {
             required,
             docs,
             default,
+            preset,
             read_only,
             write_only,
         } = property;
@@ -90,7 +96,15 @@ impl Outline<'_> {
         push_flag(&mut line, *write_only, "write-only");
         push_flag(&mut line, docs.deprecated, "deprecated");
         push_default(&mut line, default.as_ref());
+        if let Some(preset) = preset {
+            line.push_str(&format!(" preset {preset}"));
+        }
         line
+    }
+
+    fn form_name(&self, origin: &Origin, write_form: Option<WriteForm>) -> String {
+        let form = write_form.map(|_| " in requests");
+        format!("{}{}", self.origin(origin), form.unwrap_or_default())
     }
 
     fn origin(&self, origin: &Origin) -> String {
@@ -124,7 +138,10 @@ impl Outline<'_> {
             Type::Text(meaning) => format!("text({meaning:?})"),
             Type::Array(item) => format!("[{}]", self.type_use(item)),
             Type::Map(value) => format!("{{{}}}", self.type_use(value)),
-            Type::Named(id) => self.origin(&self.api.types[*id].origin),
+            Type::Named(id) => {
+                let definition = &self.api.types[*id];
+                self.form_name(&definition.origin, definition.write_form)
+            }
         };
         push_flag(&mut text, *nullable, "or null");
         push_flag(&mut text, *boxed, "boxed");
