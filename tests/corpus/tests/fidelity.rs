@@ -12,8 +12,18 @@ const KNOWN: &[(Wrong, &str)] = &[
         Wrong::RefusedThoughValid,
         "decode: must be an object (…), not a number",
     ),
-    // What a discriminator says is no assertion of JSON Schema.
+    // What a discriminator says is no assertion of JSON Schema: it takes a value for an arm that
+    // the tag does not name, and refuses one that all arms take.
     (Wrong::RefusedThoughValid, "validate: discriminator"),
+    (
+        Wrong::RefusedThoughValid,
+        "decode: must be an array, not a boolean",
+    ),
+    (
+        Wrong::RefusedThoughValid,
+        "decode: must be an array, not an object",
+    ),
+    (Wrong::AcceptedThoughInvalid, "oneOf"),
 ];
 
 #[test]
