@@ -8,6 +8,7 @@ pub mod batch;
 pub mod compile;
 pub mod count;
 pub mod document;
+pub mod fidelity;
 pub mod fingerprint;
 pub mod generate;
 pub mod known;

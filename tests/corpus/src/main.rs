@@ -14,7 +14,7 @@ use specsmith_corpus::batch::{self, Module};
 use specsmith_corpus::compile::{self, Halves};
 use specsmith_corpus::document::{Document, corpus, documents};
 use specsmith_corpus::record::{Record, Store};
-use specsmith_corpus::{fingerprint, generate, known, table};
+use specsmith_corpus::{fidelity, fingerprint, generate, known, table};
 
 /// Generates from every document of a folder, compiles what comes out, and tells what became of each.
 #[derive(Parser)]
@@ -28,6 +28,8 @@ struct Cli {
 enum Command {
     /// Run over a folder.
     Run(Run),
+    /// Try values on the models of every document of a folder, and ask a foreign validator.
+    Fidelity(fidelity::Arguments),
     /// Generate one document in this process (what `run` does for each).
     #[command(name = generate::ONE, hide = true)]
     One {
@@ -70,6 +72,7 @@ struct Run {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run(run) => run.run(),
+        Command::Fidelity(arguments) => arguments.run(),
         Command::One {
             document,
             out,

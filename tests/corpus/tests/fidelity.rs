@@ -1,0 +1,59 @@
+//! The documents of `tests/features/` against a validator that nobody here wrote.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use specsmith_corpus::fidelity::{self, Fate, Settings, Wrong};
+
+/// Where validator and types do not agree, and why that is known.
+const KNOWN: &[(Wrong, &str)] = &[
+    // `properties` without `type`: an object is meant, though JSON Schema takes anything else, too.
+    (
+        Wrong::RefusedThoughValid,
+        "decode: must be an object (…), not a number",
+    ),
+    // What a discriminator says is no assertion of JSON Schema: it takes a value for an arm that
+    // the tag does not name, and refuses one that all arms take.
+    (Wrong::RefusedThoughValid, "validate: discriminator"),
+    (
+        Wrong::RefusedThoughValid,
+        "decode: must be an array, not a boolean",
+    ),
+    (
+        Wrong::RefusedThoughValid,
+        "decode: must be an array, not an object",
+    ),
+    (Wrong::AcceptedThoughInvalid, "oneOf"),
+];
+
+#[test]
+fn types_accept_and_refuse_what_schemas_do() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let settings = Settings {
+        folder: here.join("../features"),
+        filter: "api.yaml".to_owned(),
+        work: Path::new(env!("CARGO_TARGET_TMPDIR")).join("fidelity"),
+        ..Settings::default()
+    };
+    let summary = fidelity::run(&settings).expect("the documents can be tried");
+    let summary = summary.expect("the folder of features is there");
+    let tried: usize = summary.tallies().map(|tally| tally.made).sum();
+    assert!(tried > 1_000, "only {tried} values were tried");
+    for (name, fate) in &summary.documents {
+        assert!(matches!(fate, Fate::Tried(_)), "{name}: {fate:?}");
+    }
+    let found: BTreeSet<(Wrong, &str)> = summary
+        .disagreements()
+        .map(|one| (one.wrong, one.cause.as_str()))
+        .collect();
+    assert_eq!(found, KNOWN.iter().copied().collect(), "{summary}");
+}
+
+#[test]
+fn an_absent_folder_is_told() {
+    let settings = Settings {
+        folder: "no such folder".into(),
+        ..Settings::default()
+    };
+    assert!(fidelity::run(&settings).expect("nothing is run").is_none());
+}
