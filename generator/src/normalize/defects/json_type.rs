@@ -14,6 +14,8 @@ use crate::structure::Kind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wanted {
     Text,
+    /// A text that a number or a flag can't stand for.
+    Pattern,
     Flag,
     Number,
     /// A number that counts something.
@@ -23,14 +25,16 @@ enum Wanted {
     /// A text, or since OpenAPI 3.1 a list of texts.
     TextOrList,
     List,
+    /// A list of values of any type.
+    Values,
     Texts,
     Object,
     ObjectOrFlag,
 }
 
 use Wanted::{
-    Count, Flag, List, Number as AnyNumber, NumberOrFlag, Object, ObjectOrFlag, Text, TextOrList,
-    Texts,
+    Count, Flag, List, Number as AnyNumber, NumberOrFlag, Object, ObjectOrFlag, Pattern, Text,
+    TextOrList, Texts, Values,
 };
 
 type Member = (&'static str, Wanted);
@@ -40,7 +44,7 @@ const SCHEMA: &[Member] = &[
     ("format", Text),
     ("title", Text),
     ("description", Text),
-    ("pattern", Text),
+    ("pattern", Pattern),
     ("nullable", Flag),
     ("readOnly", Flag),
     ("writeOnly", Flag),
@@ -59,7 +63,7 @@ const SCHEMA: &[Member] = &[
     ("multipleOf", AnyNumber),
     ("exclusiveMinimum", NumberOrFlag),
     ("exclusiveMaximum", NumberOrFlag),
-    ("enum", List),
+    ("enum", Values),
     ("allOf", List),
     ("anyOf", List),
     ("oneOf", List),
@@ -216,11 +220,11 @@ fn message(name: &str, wanted: Wanted, written: &Value, read: Option<&Value>) ->
 
 fn noun(wanted: Wanted) -> &'static str {
     match wanted {
-        Text | TextOrList => "a text",
+        Text | Pattern | TextOrList => "a text",
         Flag => "true or false",
         AnyNumber | NumberOrFlag => "a number",
         Count => "a count",
-        List => "a list",
+        List | Values => "a list",
         Texts => "a list of texts",
         Object | ObjectOrFlag => "an object",
     }
@@ -236,13 +240,13 @@ fn shown(value: &Value) -> String {
 
 fn fits(value: &Value, wanted: Wanted) -> bool {
     match wanted {
-        Text => value.is_string(),
+        Text | Pattern => value.is_string(),
         Flag => value.is_boolean(),
         AnyNumber => value.is_number(),
         Count => value.is_u64(),
         NumberOrFlag => value.is_number() || value.is_boolean(),
         TextOrList => value.is_string() || is_texts(value),
-        List => value.is_array(),
+        List | Values => value.is_array(),
         Texts => is_texts(value),
         Object => value.is_object(),
         ObjectOrFlag => value.is_object() || value.is_boolean(),
@@ -272,7 +276,7 @@ fn read(value: &Value, wanted: Wanted) -> Option<Value> {
         (Count, Value::Number(number)) => count(number),
         (Texts | TextOrList, Value::Array(elements)) => Some(texts(elements)),
         (List, Value::Object(object)) if object.is_empty() => Some(Value::Array(Vec::new())),
-        (Texts, Value::String(_)) | (List, Value::Object(_)) => {
+        (Texts, Value::String(_)) | (List, Value::Object(_)) | (Values, _) => {
             Some(Value::Array(vec![value.clone()]))
         }
         (Object | ObjectOrFlag, Value::Array(list)) if list.is_empty() => {
