@@ -32,6 +32,7 @@ mod scalar;
 mod schema;
 mod security;
 mod shared;
+mod signature;
 mod undeclared;
 mod unevaluated;
 

@@ -12,6 +12,7 @@ mod types;
 
 pub use case::Name;
 pub use operations::{HeaderName, OperationNames, SchemeName, TagNames};
+pub(crate) use types::extra_variant;
 pub use types::{Home, TypeNames};
 
 use crate::ir::{Api, TypeId};
