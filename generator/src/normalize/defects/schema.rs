@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Place, mended};
-use crate::normalize::Scene;
+use crate::normalize::{Scene, Version};
 
 /// Mends a schema.
 pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
@@ -53,6 +53,10 @@ fn mend_type(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Sc
     schema.insert("type".to_owned(), ty.into());
     if let Some(format) = format {
         schema.entry("format").or_insert_with(|| format.into());
+    }
+    if scene.version == Version::V2 && written == "file" {
+        // Swagger 2.0 calls octets by this name.
+        return;
     }
     let message = format!("`{written}` is no type; it is taken for `{ty}`");
     let help = "use string, number, integer, boolean, array or object";
