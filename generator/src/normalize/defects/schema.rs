@@ -7,8 +7,19 @@ use crate::normalize::{Scene, Version};
 
 /// Mends a schema.
 pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
     mend_required(schema, pointer, scene);
+}
+
+/// A list of no values refuses all, which nobody means who writes it down.
+fn mend_empty_enum(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let is_empty = |values: &Value| values.as_array().is_some_and(Vec::is_empty);
+    if schema.get("enum").is_some_and(is_empty) {
+        schema.shift_remove("enum");
+        let message = "`enum` lists nothing and is left out".to_owned();
+        mended(scene, &pointer().member("enum"), message, "list the values");
+    }
 }
 
 /// What people write for a type: the type and the format that are meant.
