@@ -8,55 +8,40 @@ use crate::ir::{Api, Integer, Type, TypeUse};
 /// A part of the runtime that not every crate needs: a file, and the crate that it is about.
 struct Part {
     dependency: &'static str,
-    /// The folder of the file, with a slash, and its name.
-    folder: &'static str,
+    /// The name of the file.
     module: &'static str,
     /// What the file is there for.
     items: &'static [&'static str],
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 4] = [
     Part {
         dependency: "chrono",
-        folder: "",
         module: "date_time",
         items: &["Date", "DateTime"],
     },
     Part {
-        dependency: "regress",
-        folder: "validate/",
-        module: "pattern",
-        items: &[PATTERN],
-    },
-    Part {
         dependency: "rust_decimal",
-        folder: "",
         module: "decimal",
         items: &["Decimal", "DecimalNumber"],
     },
     Part {
         dependency: "url",
-        folder: "",
         module: "url",
         items: &["Url"],
     },
     Part {
         dependency: "uuid",
-        folder: "",
         module: "uuid",
         items: &["Uuid"],
     },
 ];
-
-/// What a pattern is in the runtime.
-const PATTERN: &str = "Pattern";
 
 /// What a crate needs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Needs {
     /// The types of the runtime that its own types are made of, by name.
     types: BTreeSet<&'static str>,
-    pattern: bool,
     /// The text of numbers, which serde_json gives with one of its features.
     literals: bool,
 }
@@ -80,7 +65,6 @@ impl Needs {
     }
 
     fn add(&mut self, used: &TypeUse) {
-        self.pattern |= used.checks.pattern.is_some();
         match &used.ty {
             Type::Array(inner) | Type::Map(inner) => self.add(inner),
             Type::Text(text) => self.types.extend(text_name(*text)),
@@ -100,8 +84,7 @@ impl Needs {
     }
 
     fn unneeded(&self) -> impl Iterator<Item = &'static Part> {
-        let is_needed =
-            |item: &&str| self.types.contains(item) || self.pattern && **item == *PATTERN;
+        let is_needed = |item: &&str| self.types.contains(item);
         let is_unneeded = move |part: &&Part| !part.items.iter().any(is_needed);
         PARTS.iter().filter(is_unneeded)
     }
@@ -138,11 +121,11 @@ impl Needs {
     pub(super) fn support_file(&self, path: &str, text: &str) -> Option<String> {
         let mut text = text.to_owned();
         for part in self.unneeded() {
-            let Part { folder, module, .. } = part;
-            if path == format!("{folder}{module}.rs") {
+            let module = part.module;
+            if path == format!("{module}.rs") {
                 return None;
             }
-            if path == format!("{folder}mod.rs") {
+            if path == "mod.rs" {
                 let (declared, exported) =
                     (format!("mod {module};"), format!("pub use {module}::"));
                 let is_kept = |line: &&str| *line != declared && !line.starts_with(&exported);
@@ -171,7 +154,6 @@ mod tests {
         let kept = needs.support_file("mod.rs", root);
         assert_eq!(kept.as_deref(), Some("mod uuid;\n\n"));
         assert_eq!(needs.support_file("date_time.rs", ""), None);
-        assert_eq!(needs.support_file("validate/pattern.rs", ""), None);
         assert!(needs.support_file("uuid.rs", "").is_some());
     }
 }

@@ -159,7 +159,8 @@ fn combine_type(
 }
 
 /// `additionalProperties: false` in one member would forbid the members that another adds, which
-/// nobody who writes it means: it holds only where no other member has members of its own.
+/// nobody who writes it means: it holds only where no other member has members of its own, or where
+/// all say it of what they have together.
 fn combine_additional(
     cx: &mut Context<'_>,
     id: SchemaId,
@@ -187,7 +188,10 @@ fn combine_additional(
                 "`additionalProperties: false` is not applied to the members that other parts of the `allOf` add",
                 "close the outermost schema instead",
             );
-            Additional::Absent
+            match first.additional == second.additional {
+                true => Additional::Refused,
+                false => Additional::Absent,
+            }
         }
         (Additional::Schema(one), _) | (_, Additional::Schema(one)) => Additional::Schema(one),
         (Additional::Allowed, _) | (_, Additional::Allowed) => Additional::Allowed,

@@ -5,6 +5,7 @@
 //! a few crates, with warnings denied.
 
 pub mod batch;
+pub mod budgets;
 pub mod compile;
 pub mod count;
 pub mod document;

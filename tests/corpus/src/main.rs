@@ -14,7 +14,7 @@ use specsmith_corpus::batch::{self, Module};
 use specsmith_corpus::compile::{self, Halves};
 use specsmith_corpus::document::{Document, corpus, documents};
 use specsmith_corpus::record::{Record, Store};
-use specsmith_corpus::{fidelity, fingerprint, generate, known, table};
+use specsmith_corpus::{budgets, fidelity, fingerprint, generate, known, table};
 
 /// Generates from every document of a folder, compiles what comes out, and tells what became of each.
 #[derive(Parser)]
@@ -30,6 +30,14 @@ enum Command {
     Run(Run),
     /// Try values on the models of every document of a folder, and ask a foreign validator.
     Fidelity(fidelity::Arguments),
+    /// Measure what it costs to generate the largest documents, and to check what comes out.
+    Budgets(budgets::Budgets),
+    /// Run a command, and tell what it took (what `budgets` does for each).
+    #[command(name = budgets::MEASURE, hide = true)]
+    Measure {
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
     /// Generate one document in this process (what `run` does for each).
     #[command(name = generate::ONE, hide = true)]
     One {
@@ -73,6 +81,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run(run) => run.run(),
         Command::Fidelity(arguments) => arguments.run(),
+        Command::Budgets(budgets) => budgets.run(),
+        Command::Measure { words } => budgets::measure_here(&words),
         Command::One {
             document,
             out,

@@ -3,12 +3,23 @@
 use serde_json::{Map, Value};
 
 use super::{Place, mended};
-use crate::normalize::Scene;
+use crate::normalize::{Scene, Version};
 
 /// Mends a schema.
 pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
     mend_required(schema, pointer, scene);
+}
+
+/// A list of no values refuses all, which nobody means who writes it down.
+fn mend_empty_enum(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let is_empty = |values: &Value| values.as_array().is_some_and(Vec::is_empty);
+    if schema.get("enum").is_some_and(is_empty) {
+        schema.shift_remove("enum");
+        let message = "`enum` lists nothing and is left out".to_owned();
+        mended(scene, &pointer().member("enum"), message, "list the values");
+    }
 }
 
 /// What people write for a type: the type and the format that are meant.
@@ -53,6 +64,10 @@ fn mend_type(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Sc
     schema.insert("type".to_owned(), ty.into());
     if let Some(format) = format {
         schema.entry("format").or_insert_with(|| format.into());
+    }
+    if scene.version == Version::V2 && written == "file" {
+        // Swagger 2.0 calls octets by this name.
+        return;
     }
     let message = format!("`{written}` is no type; it is taken for `{ty}`");
     let help = "use string, number, integer, boolean, array or object";
