@@ -1,11 +1,11 @@
 //! `oneOf` and `anyOf`: the arms of a union.
 
 use super::context::Context;
-use super::dispatch::Tagging;
 use super::made;
 use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
+use super::tagging::Tagging;
 use super::{assertion, undeclared};
 use crate::ir::Arm;
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
