@@ -33,6 +33,7 @@ mod schema;
 mod security;
 mod shared;
 mod signature;
+mod tagging;
 mod undeclared;
 mod unevaluated;
 

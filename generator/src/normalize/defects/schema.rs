@@ -1,15 +1,28 @@
 //! Defects of schemas.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Place, mended};
 use crate::normalize::{Scene, Version};
 
 /// Mends a schema.
 pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    mend_discriminator(schema, pointer, scene);
     mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
     mend_required(schema, pointer, scene);
+}
+
+/// `discriminator` as Swagger 2.0 has it: the name of the member alone.
+fn mend_discriminator(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let Some(Value::String(name)) = schema.get("discriminator") else {
+        return;
+    };
+    let object = json!({ "propertyName": name });
+    schema.insert("discriminator".to_owned(), object);
+    let message = "`discriminator` is an object since OpenAPI 3.0".to_owned();
+    let help = "write `discriminator: { propertyName: … }`";
+    mended(scene, &pointer().member("discriminator"), message, help);
 }
 
 /// A list of no values refuses all, which nobody means who writes it down.
