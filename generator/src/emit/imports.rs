@@ -7,33 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::format::path_tokens;
-use crate::name::Name;
-
-/// Items of the runtime that the files of operations import: a model of such a name is mentioned by
-/// its path there.
-const OF_OPERATIONS: &[&str] = &[
-    "Answer",
-    "Authenticator",
-    "Backend",
-    "Call",
-    "Client",
-    "Codec",
-    "Content",
-    "Context",
-    "DecodeError",
-    "DecodeFailure",
-    "Exchange",
-    "Future",
-    "Header",
-    "IntoReply",
-    "Method",
-    "Rejection",
-    "Reply",
-    "Request",
-    "Routes",
-    "StatusCode",
-    "Undeclared",
-];
+use crate::name::{IN_OPERATIONS, Name, is_reserved};
 
 /// What a file refers to beyond itself.
 #[derive(Debug, Default)]
@@ -50,15 +24,19 @@ impl Imports {
     /// The imports of a file that belongs to operations.
     pub(super) fn of_operations() -> Self {
         Self {
-            taken: OF_OPERATIONS,
+            taken: IN_OPERATIONS,
             ..Self::default()
         }
     }
 
     /// An item of the runtime or of another module of the generated crate.
     pub(super) fn own(&mut self, module: impl Into<Cow<'static, str>>, name: &str) {
-        let names = self.own.entry(module.into()).or_default();
-        names.insert(name.to_owned());
+        let module = module.into();
+        debug_assert!(
+            !module.starts_with("support") || self.is_known(name),
+            "a schema may be called `{name}`"
+        );
+        self.own.entry(module).or_default().insert(name.to_owned());
     }
 
     /// A type of `models`, and how it is mentioned.
@@ -73,10 +51,17 @@ impl Imports {
 
     /// An item of another crate.
     pub(super) fn foreign(&mut self, path: &'static str, name: &str) {
+        debug_assert!(self.is_known(name), "a schema may be called `{name}`");
         self.foreign
             .entry(path)
             .or_default()
             .insert(name.to_owned());
+    }
+
+    /// Whether no model is imported by this name.
+    fn is_known(&self, name: &str) -> bool {
+        let is_type = name.starts_with(|first: char| first.is_ascii_uppercase());
+        !is_type || self.taken.contains(&name) || is_reserved(name)
     }
 
     /// A model that the file defines itself.

@@ -38,6 +38,11 @@ pub(super) fn attach(
 /// The limits that the type does not check: those of values that may be of any type, and of listed
 /// values.
 fn checks_beyond(schema: &Schema, lowered: &Lowered) -> Vec<ir::Assertion> {
+    let listed = schema.enumeration.as_ref();
+    if let Some(none) = listed.filter(|listed| listed.is_empty()) {
+        // What several members of an `allOf` list and have none in common.
+        return vec![ir::Assertion::Enum(none.clone())];
+    }
     let applies = match lowered {
         Lowered::Use(used) => used.ty == Type::Any,
         Lowered::Enumeration(enumeration) => {

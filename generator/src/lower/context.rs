@@ -10,12 +10,12 @@ use crate::ir::{Assertion, AssertionId, Definition, Type, TypeId, TypeUse, Types
 use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
-use super::dispatch::Tagging;
 use super::family::Families;
 use super::made::Made;
 use super::nullable::Nullability;
 use super::place::Place;
 use super::schema::{Lowered, define};
+use super::tagging::Tagging;
 
 /// How deep inline schemas may nest: deeper than files may, and what is made of them.
 const DEPTH: usize = 250;

@@ -5,95 +5,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::context::Context;
 use super::kinds::Kinds;
 use super::overlap;
+use super::tagging::Tagging;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{
     Choice, Dispatch, EnumBase, KeySignature, Shape, Struct, Type, TypeId, Types, Union,
 };
-use crate::resolve::{Discriminator, SchemaId};
-
-/// A discriminator, its references resolved.
-#[derive(Clone, PartialEq)]
-pub(super) struct Tagging {
-    pub(super) property: String,
-    /// For each arm of the union, the values that stand for it.
-    pub(super) values: Vec<Vec<String>>,
-    /// The arm of an object that has no such member.
-    pub(super) absent: Option<usize>,
-}
-
-impl Tagging {
-    /// For each arm the mapped values that refer to it, else the key of
-    /// its component.
-    pub(super) fn new(
-        cx: &mut Context<'_>,
-        id: SchemaId,
-        discriminator: &Discriminator,
-        arms: &[SchemaId],
-    ) -> Self {
-        let mut mapped = HashMap::<&str, Vec<&str>>::new();
-        for (value, target) in &discriminator.mapping {
-            mapped
-                .entry(component_name(target))
-                .or_default()
-                .push(value);
-        }
-        // What is mapped explicitly does not stand for a component of that name any more.
-        let is_taken = |key: &str| discriminator.mapping.contains_key(key);
-        let values = arms.iter().map(|arm| {
-            let key = cx.arm_key(*arm);
-            let of_arm = key.and_then(|key| mapped.get(key));
-            match of_arm {
-                Some(mapped) => mapped.iter().map(|&value| value.to_owned()).collect(),
-                None => key
-                    .iter()
-                    .filter(|key| !is_taken(key))
-                    .map(|&key| key.to_owned())
-                    .collect(),
-            }
-        });
-        let values = values.collect();
-        report_unmapped(cx, id, discriminator, arms);
-        Self {
-            property: discriminator.property.clone(),
-            values,
-            absent: None,
-        }
-    }
-}
-
-/// The key that a mapping names, by itself or in a reference.
-pub(super) fn component_name(target: &str) -> &str {
-    target
-        .strip_prefix("#/components/schemas/")
-        .unwrap_or(target)
-}
-
-/// Tells of values that a discriminator maps to what is no arm.
-pub(super) fn report_unmapped(
-    cx: &mut Context<'_>,
-    id: SchemaId,
-    discriminator: &Discriminator,
-    arms: &[SchemaId],
-) {
-    let keys = arms.iter().filter_map(|arm| cx.arm_key(*arm));
-    let known: HashSet<String> = keys.map(str::to_owned).collect();
-    for (value, target) in &discriminator.mapping {
-        let target = component_name(target);
-        if known.contains(target) {
-            continue;
-        }
-        let place = cx.pointer(id).member("discriminator").member("mapping");
-        cx.diagnostics.report(
-            Code::InvalidMapping,
-            &place.member(value),
-            format!("`{value}` is mapped to `{target}`, which is no arm of this union"),
-            "map it to one of the arms, or add the arm",
-        );
-    }
-}
 
 /// Decides the dispatch of every union.
 pub(super) fn assign(

@@ -13,10 +13,10 @@ use serde_json::Value;
 
 use super::all_of::merge;
 use super::context::Context;
-use super::dispatch::{Tagging, report_unmapped};
 use super::kin::{Kin, Tags};
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_schema};
+use super::tagging::{Tagging, report_unmapped};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, Docs, Property, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};

@@ -14,7 +14,7 @@
 
 use std::collections::HashMap;
 
-use super::dispatch::Tagging;
+use super::tagging::Tagging;
 use crate::ir::{
     Additional, Operation, Property, Shape, Struct, TypeId, TypeUse, Types, WriteForm,
 };

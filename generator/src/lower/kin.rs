@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::all_of::sole_member;
 use super::context::Context;
-use super::dispatch::component_name;
+use super::tagging::component_name;
 use crate::resolve::{Discriminator, SchemaId};
 
 /// No component that is meant well inherits from so many others.

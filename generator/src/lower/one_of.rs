@@ -1,11 +1,11 @@
 //! `oneOf` and `anyOf`: the arms of a union.
 
 use super::context::Context;
-use super::dispatch::Tagging;
 use super::made;
 use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
+use super::tagging::Tagging;
 use super::{assertion, undeclared};
 use crate::ir::Arm;
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -18,7 +18,7 @@ pub(super) fn lower_union(
     place: &Place,
 ) -> Lowered {
     let exclusive = !schema.one_of.is_empty();
-    let arms = take_arms(cx, &mut schema);
+    let arms = take_arms(cx, id, &mut schema);
     let arms: Vec<SchemaId> = arms
         .into_iter()
         .filter(|arm| !is_null_only(cx, *arm))
@@ -57,7 +57,7 @@ pub(super) fn lower_union(
 }
 
 /// The arms, each once; `anyOf` beside `oneOf` is left to the type of the `oneOf` and checked.
-fn take_arms(cx: &Context<'_>, schema: &mut Schema) -> Vec<SchemaId> {
+fn take_arms(cx: &Context<'_>, id: SchemaId, schema: &mut Schema) -> Vec<SchemaId> {
     let one_of = std::mem::take(&mut schema.one_of);
     let any_of = std::mem::take(&mut schema.any_of);
     let arms = if one_of.is_empty() {
@@ -68,7 +68,8 @@ fn take_arms(cx: &Context<'_>, schema: &mut Schema) -> Vec<SchemaId> {
         }
         one_of
     };
-    let mut seen = std::collections::HashSet::new();
+    // A union that is an arm of itself has no value more for it.
+    let mut seen = std::collections::HashSet::from([cx.arena.follow(id)]);
     arms.into_iter()
         .filter(|arm| seen.insert(cx.arena.follow(*arm)))
         .collect()

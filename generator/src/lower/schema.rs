@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 
 use super::context::Context;
-use super::dispatch::Tagging;
 use super::nullable::is_nullable;
 use super::place::Place;
+use super::tagging::Tagging;
 use super::{all_of, assertion, enumeration, family, object, one_of, scalar, unevaluated};
 use crate::ir::{Arm, Definition, Dispatch, Enumeration, Shape, Struct, Type, TypeUse, Union};
 use crate::resolve::{Additional, Schema, SchemaId};

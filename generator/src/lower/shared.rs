@@ -9,7 +9,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::fmt::{self, Write};
 use std::hash::Hasher;
 
-use super::dispatch::Tagging;
+use super::tagging::Tagging;
 use crate::ir::{Definition, Docs, Operation, Origin, Owner, Shape, TypeId, TypeUse, Types};
 
 /// Makes one type of those that are equal, and gives all ids anew.

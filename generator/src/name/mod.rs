@@ -7,11 +7,13 @@
 mod case;
 mod module;
 mod operations;
+mod reserved;
 mod scope;
 mod types;
 
 pub use case::Name;
 pub use operations::{HeaderName, OperationNames, SchemeName, TagNames};
+pub use reserved::{IN_OPERATIONS, is_reserved};
 pub use types::{Home, TypeNames};
 
 use crate::ir::{Api, TypeId};

@@ -5,75 +5,11 @@ use std::collections::HashMap;
 use super::case::{Case, Name, spell};
 use super::module::Modules;
 use super::operations::OperationNames;
+use super::reserved::IN_MODELS;
 use super::scope::Scope;
 use crate::ir::{
     Additional, Api, Arm, Choice, Definition, Origin, Owner, Shape, Text, Type, TypeId, Union,
 };
-
-/// Names that generated code writes without a path: a type of that name gets another one.
-const RESERVED: &[&str] = &[
-    "Box",
-    "Debug",
-    "Default",
-    "Display",
-    "Err",
-    "From",
-    "Json",
-    "Map",
-    "Maybe",
-    "None",
-    "Ok",
-    "Option",
-    "Record",
-    "Result",
-    "Secret",
-    "Self",
-    "Some",
-    "String",
-    "Validate",
-    "Value",
-    "Vec",
-    "DateTime",
-    "Date",
-    "Report",
-    "Members",
-    "Object",
-    "Serialize",
-    "Serializer",
-    "Deserialize",
-    "Deserializer",
-    "MapAccess",
-    "BTreeMap",
-    "Into",
-    "FromStr",
-    "Infallible",
-    "Clone",
-    "PartialEq",
-    "Eq",
-    "Hash",
-    "Copy",
-    "ToString",
-    "Iterator",
-    "Send",
-    "Sync",
-    "Drop",
-    "Fn",
-    "FnOnce",
-    "FnMut",
-    "Base64",
-    "Base64Url",
-    "Decimal",
-    "DecimalNumber",
-    "ExactNumber",
-    "Ipv4",
-    "Ipv6",
-    "Url",
-    "Uuid",
-    "Defaults",
-    "Dispatch",
-    "Choice",
-    "Union",
-];
 
 /// What a reserved or taken type name gets appended.
 const OTHER_TYPE: &str = "model";
@@ -149,7 +85,7 @@ fn name_modules(api: &Api) -> HashMap<Owner, Name> {
 /// Components first, and among them those that are spelled as in Rust already: what a document
 /// names itself does not give way to what is named after it.
 fn name_definitions(api: &Api, operations: &[OperationNames]) -> HashMap<TypeId, Name> {
-    let mut scope = Scope::with_reserved(Case::Pascal, RESERVED);
+    let mut scope = Scope::with_reserved(Case::Pascal, IN_MODELS);
     for operation in operations {
         scope.reserve(operation.types());
     }

@@ -90,6 +90,7 @@ fn rewrite_schema(schema: &mut Map<String, Value>) {
     content::encoding_to_format(schema);
     constant::to_enum(schema);
     types::list_to_one(schema);
+    constant::empty_enum_to_not(schema);
 }
 
 /// `true` accepts everything, `false` nothing.

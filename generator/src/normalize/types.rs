@@ -55,7 +55,6 @@ const ABOUT: [(&str, &[&str]); 4] = [
 /// with the keywords that are about it.
 pub(super) fn list_to_one(schema: &mut Map<String, Value>) {
     let Some(Value::Array(listed)) = schema.get("type") else {
-        drop_refused_null(schema);
         return;
     };
     let mut types: Vec<String> = Vec::new();
@@ -91,8 +90,11 @@ fn drop_refused_null(schema: &mut Map<String, Value>) {
 }
 
 fn split(schema: &mut Map<String, Value>, types: &[String]) {
-    if schema.contains_key("enum") {
-        // The values say it better.
+    let is_nullable = schema.contains_key("nullable");
+    if let Some(Value::Array(values)) = schema.get_mut("enum") {
+        // The values say it better, as far as they are of these types.
+        let is_of_any = |value: &Value| types.iter().any(|name| is_of_type(value, name));
+        values.retain(|value| is_of_any(value) || is_nullable && value.is_null());
         return;
     }
     let arms: Vec<Value> = types.iter().map(|name| arm(schema, name)).collect();
@@ -105,6 +107,20 @@ fn split(schema: &mut Map<String, Value>, types: &[String]) {
         add_to_all_of(schema, json!({ "anyOf": arms }));
     } else {
         schema.insert("anyOf".to_owned(), Value::Array(arms));
+    }
+}
+
+fn is_of_type(value: &Value, name: &str) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(_) => name == "boolean",
+        Value::Number(number) => {
+            let is_whole = number.as_f64().is_some_and(|number| number.fract() == 0.0);
+            name == "number" || name == "integer" && is_whole
+        }
+        Value::String(_) => name == "string",
+        Value::Array(_) => name == "array",
+        Value::Object(_) => name == "object",
     }
 }
 
@@ -141,6 +157,13 @@ mod tests {
         assert_eq!(one(json!({ "type": ["null"] })), json!({ "type": "null" }));
         let listed = json!({ "type": ["string", "null"], "enum": ["a"] });
         assert_eq!(one(listed), json!({ "enum": ["a"], "type": "string" }));
+    }
+
+    #[test]
+    fn values_beside_several_types_are_of_one_of_them() {
+        let schema =
+            json!({ "type": ["string", "integer"], "enum": ["a", 1, 2.0, 2.5, null, true] });
+        assert_eq!(one(schema), json!({ "enum": ["a", 1, 2.0] }));
     }
 
     #[test]

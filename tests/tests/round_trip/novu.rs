@@ -153,7 +153,7 @@ impl Body {
 
     /// What has an example beside its schema.
     fn read(schemas: &Examples, holder: &'static Value) -> Self {
-        let validator = schemas.validator(&holder["schema"]);
+        let validator = schemas.validator(&holder["schema"], &[]);
         let envelope = holder["schema"]["x-envelope"].as_str();
         Self {
             shown: holder["example"].clone(),

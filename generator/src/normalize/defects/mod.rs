@@ -10,6 +10,7 @@ mod newer;
 mod null;
 mod parameter;
 mod schema;
+mod spelling;
 
 use serde_json::{Map, Value, json};
 
@@ -41,6 +42,9 @@ pub(super) fn mend_object(
         Kind::Paths => null::fill_entries(object, Kind::PathItem, &pointer, scene),
         Kind::Responses => null::fill_entries(object, Kind::Response, &pointer, scene),
         _ => null::drop_members(object, &pointer, scene),
+    }
+    if kind == Kind::Schema {
+        spelling::mend(object, &pointer, scene);
     }
     json_type::mend(object, kind, &pointer, scene);
     annotation::mend(object, &pointer, scene);

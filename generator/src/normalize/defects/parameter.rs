@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Place, mended};
+use crate::diagnostic::Code;
 use crate::normalize::Scene;
 
 /// Leaves out parameters that have no name, and takes those that do not say where they are for
@@ -28,6 +29,16 @@ pub(super) fn mend_list(
             let message = "`in` is missing; it is taken for `query`".to_owned();
             mended(scene, &place, message, "say where the parameter is");
         }
+    }
+    let is_whole = |parameter: &Value| parameter.get("in").is_some_and(|it| it == "querystring");
+    if parameters.iter().any(is_whole) {
+        parameters.retain(|parameter| !is_whole(parameter));
+        scene.diagnostics.report(
+            Code::RawForm,
+            &pointer().member("parameters"),
+            "the query as a whole has no type and is left out",
+            "describe its parameters one by one with `in: query`",
+        );
     }
     let is_nameless = |parameter: &Value| {
         let parameter = parameter.as_object();

@@ -1,6 +1,6 @@
 //! Defects of schemas.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Place, mended};
 use crate::known_formats::respelt;
@@ -8,9 +8,33 @@ use crate::normalize::{Scene, Version};
 
 /// Mends a schema.
 pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    mend_discriminator(schema, pointer, scene);
+    mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
     mend_format(schema, pointer, scene);
     mend_required(schema, pointer, scene);
+}
+
+/// `discriminator` as Swagger 2.0 has it: the name of the member alone.
+fn mend_discriminator(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let Some(Value::String(name)) = schema.get("discriminator") else {
+        return;
+    };
+    let object = json!({ "propertyName": name });
+    schema.insert("discriminator".to_owned(), object);
+    let message = "`discriminator` is an object since OpenAPI 3.0".to_owned();
+    let help = "write `discriminator: { propertyName: … }`";
+    mended(scene, &pointer().member("discriminator"), message, help);
+}
+
+/// A list of no values refuses all, which nobody means who writes it down.
+fn mend_empty_enum(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let is_empty = |values: &Value| values.as_array().is_some_and(Vec::is_empty);
+    if schema.get("enum").is_some_and(is_empty) {
+        schema.shift_remove("enum");
+        let message = "`enum` lists nothing and is left out".to_owned();
+        mended(scene, &pointer().member("enum"), message, "list the values");
+    }
 }
 
 /// What people write for a type: the type and the format that are meant.

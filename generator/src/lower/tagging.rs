@@ -1,0 +1,113 @@
+//! `discriminator`: which of its values stand for which arm of a union.
+
+use std::collections::{HashMap, HashSet};
+
+use super::all_of;
+use super::context::Context;
+use crate::diagnostic::Code;
+use crate::resolve::{Discriminator, SchemaId};
+
+/// A discriminator, its references resolved.
+#[derive(Clone, PartialEq)]
+pub(super) struct Tagging {
+    pub(super) property: String,
+    /// For each arm of the union, the values that stand for it.
+    pub(super) values: Vec<Vec<String>>,
+    /// The arm of an object that has no such member.
+    pub(super) absent: Option<usize>,
+}
+
+impl Tagging {
+    /// For each arm the mapped values that refer to it, else the constants that its own member has,
+    /// else the key of its component.
+    pub(super) fn new(
+        cx: &mut Context<'_>,
+        id: SchemaId,
+        discriminator: &Discriminator,
+        arms: &[SchemaId],
+    ) -> Self {
+        let mut mapped = HashMap::<&str, Vec<&str>>::new();
+        for (value, target) in &discriminator.mapping {
+            mapped
+                .entry(component_name(target))
+                .or_default()
+                .push(value);
+        }
+        // What is mapped explicitly does not stand for a component of that name any more.
+        let is_taken = |value: &String| discriminator.mapping.contains_key(value);
+        let constants = constants_of_arms(cx, &discriminator.property, arms);
+        let values = arms.iter().zip(constants).map(|(arm, constants)| {
+            let key = cx.arm_key(*arm);
+            if let Some(mapped) = key.and_then(|key| mapped.get(key)) {
+                return mapped.iter().map(|&value| value.to_owned()).collect();
+            }
+            let own = constants.or_else(|| Some(vec![key?.to_owned()]));
+            let mut own = own.unwrap_or_default();
+            own.retain(|value| !is_taken(value));
+            own
+        });
+        let values = values.collect();
+        report_unmapped(cx, id, discriminator, arms);
+        Self {
+            property: discriminator.property.clone(),
+            values,
+            absent: None,
+        }
+    }
+}
+
+/// For each arm the texts that it lists for a member, if all arms do and no two list the same.
+fn constants_of_arms(
+    cx: &mut Context<'_>,
+    name: &str,
+    arms: &[SchemaId],
+) -> Vec<Option<Vec<String>>> {
+    let listed = arms.iter().map(|arm| {
+        let merged = all_of::merge(cx, cx.arena.follow(*arm));
+        let member = cx.schema(*merged.properties.get(name)?);
+        let values = member.enumeration.as_ref()?.iter();
+        values
+            .map(|value| value.as_str().map(str::to_owned))
+            .collect()
+    });
+    let listed: Vec<Option<Vec<String>>> = listed.collect();
+    let mut seen = HashSet::new();
+    let mut all = listed.iter().flatten().flatten();
+    let differ = listed.iter().all(Option::is_some) && all.all(|value| seen.insert(value));
+    if differ {
+        listed
+    } else {
+        vec![None; arms.len()]
+    }
+}
+
+/// The key that a mapping names, by itself or in a reference.
+pub(super) fn component_name(target: &str) -> &str {
+    target
+        .strip_prefix("#/components/schemas/")
+        .unwrap_or(target)
+}
+
+/// Tells of values that a discriminator maps to what is no arm.
+pub(super) fn report_unmapped(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    discriminator: &Discriminator,
+    arms: &[SchemaId],
+) {
+    let keys = arms.iter().filter_map(|arm| cx.arm_key(*arm));
+    let known: HashSet<String> = keys.map(str::to_owned).collect();
+    for (value, target) in &discriminator.mapping {
+        let target = component_name(target);
+        if known.contains(target) {
+            continue;
+        }
+        let place = cx.pointer(id).member("discriminator").member("mapping");
+        cx.diagnostics.report(
+            Code::InvalidMapping,
+            &place.member(value),
+            format!("`{value}` is mapped to `{target}`, which is no arm of this union"),
+            "map it to one of the arms, or add the arm",
+        );
+    }
+}
