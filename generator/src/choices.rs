@@ -57,6 +57,11 @@ impl Choices {
         Ok(())
     }
 
+    /// Whether the user has chosen what becomes of a format.
+    pub(crate) fn speak_of(&self, format: &str) -> bool {
+        self.formats.contains_key(format)
+    }
+
     /// What the values of a format are held in, and the name of the format that they are like.
     /// None where neither the generator nor the user knows it.
     pub(crate) fn of(&self, kind: Kind, format: &str) -> Option<(&'static str, Representation)> {
@@ -131,7 +136,7 @@ fn own_help(value: &str) -> String {
 }
 
 /// The names of all formats that are known, each once.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+fn names() -> impl Iterator<Item = &'static str> {
     let names = KNOWN.iter().enumerate();
     names.filter_map(|(index, known)| {
         let is_first = KNOWN[..index]

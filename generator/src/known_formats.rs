@@ -167,9 +167,38 @@ pub(crate) const KNOWN: &[Known] = &[
     integer("uint64", &[R::U64, R::I128]),
 ];
 
+/// The format that a name is another spelling of: `dateTime` and `Date-Time` are `date-time`.
+pub(crate) fn respelt(name: &str) -> Option<&'static str> {
+    let formats = KNOWN.iter().map(|known| known.name);
+    let mut formats = formats.filter(|known| !["number", "integer"].contains(known));
+    let letters = letters(name);
+    formats.find(|known| self::letters(known) == letters)
+}
+
+/// A name without what spellings differ in.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::KNOWN;
+    use super::{KNOWN, respelt};
+
+    #[test]
+    fn spellings_differ_in_case_and_separators_only() {
+        for (name, format) in [
+            ("Date-Time", Some("date-time")),
+            ("date_time", Some("date-time")),
+            ("INT32", Some("int32")),
+            ("uri", Some("uri")),
+            ("guid", None),
+            ("Integer", None),
+            ("", None),
+        ] {
+            assert_eq!(respelt(name), format, "{name}");
+        }
+    }
 
     #[test]
     fn the_readme_has_every_format_and_every_choice() {

@@ -62,7 +62,7 @@ pub fn generate(root: Value, options: &Options, diagnostics: &mut Diagnostics) -
 pub fn model(root: Value, choices: &Choices, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut root = root;
     stack::with_room(|| {
-        normalize::normalize(&mut root, diagnostics);
+        normalize::normalize(&mut root, choices, diagnostics);
         let resolved = resolve::resolve(root, diagnostics)?;
         let api = lower::lower(resolved, choices, diagnostics);
         (!diagnostics.has_errors()).then_some(api)

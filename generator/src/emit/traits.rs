@@ -1,5 +1,7 @@
 //! What all values of a type can do, which decides its derives and which checks are worth calling.
 
+use std::collections::VecDeque;
+
 use crate::ir::{
     Additional, Checks, Definition, EnumBase, Enumeration, Fraction, Integer, Overlap, Property,
     Shape, Struct, Type, TypeId, TypeUse, Types, Union,
@@ -61,23 +63,37 @@ impl Traits {
     }
 }
 
-/// The traits of all types: the greatest solution, since a type may contain itself.
+/// The traits of all types: the greatest solution, since a type may contain itself. What is found
+/// for one is handed on to those that hold it until nothing changes.
 pub(super) fn of_types(types: &Types) -> Vec<Traits> {
     let start = Traits {
         default: true,
         ..Traits::SCALAR
     };
-    let mut traits = vec![start; types.len()];
-    loop {
-        let next: Vec<Traits> = types
-            .iter()
-            .map(|(_, definition)| of_definition(types, &traits, definition))
-            .collect();
-        if next == traits {
-            return traits;
+    let mut holders = vec![Vec::new(); types.len()];
+    for (id, definition) in types.iter() {
+        for used in definition.shape.uses() {
+            if let Some(held) = used.ty.named() {
+                holders[held.0].push(id);
+            }
         }
-        traits = next;
     }
+    let mut traits = vec![start; types.len()];
+    let mut open: VecDeque<TypeId> = types.iter().map(|(id, _)| id).collect();
+    let mut is_open = vec![true; types.len()];
+    while let Some(id) = open.pop_front() {
+        is_open[id.0] = false;
+        let found = of_definition(types, &traits, &types[id]);
+        if std::mem::replace(&mut traits[id.0], found) == found {
+            continue;
+        }
+        for holder in &holders[id.0] {
+            if !std::mem::replace(&mut is_open[holder.0], true) {
+                open.push_back(*holder);
+            }
+        }
+    }
+    traits
 }
 
 fn of_definition(types: &Types, traits: &[Traits], definition: &Definition) -> Traits {

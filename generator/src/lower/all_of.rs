@@ -5,6 +5,7 @@ use serde_json::{Number, Value};
 
 use super::context::Context;
 use super::made::both;
+use super::scalar::format_rank;
 use crate::diagnostic::Code;
 use crate::ir::{Bound, Checks};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -94,8 +95,10 @@ fn refusal(cx: &Context<'_>, id: SchemaId) -> Option<(Code, &'static str, &'stat
 /// The schema that asserts what both assert.
 fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) -> Schema {
     let additional = combine_additional(cx, id, &first, &second);
-    let assertions = combine_assertions(cx, id, &first, &second);
+    let mut assertions = combine_assertions(cx, id, &first, &second);
     let ty = combine_type(cx, id, first.ty, second.ty);
+    let (format, beside) = combine_format(cx, ty.as_deref(), first.format, second.format);
+    assertions.extend(beside.map(Assertion::Format));
     let mut properties = first.properties;
     for (name, property) in second.properties {
         let property = match properties.get(&name) {
@@ -119,7 +122,7 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         default: second.default.or(first.default),
         discriminator: second.discriminator.or(first.discriminator),
         ty,
-        format: second.format.or(first.format),
+        format,
         enumeration: combine_enumeration(first.enumeration, second.enumeration),
         properties,
         required: required.into_iter().collect(),
@@ -155,6 +158,25 @@ fn combine_type(
             second
         }
         _ => second.or(first),
+    }
+}
+
+/// The format that decides on the type, and the one that is only asserted beside it.
+fn combine_format(
+    cx: &Context<'_>,
+    ty: Option<&str>,
+    first: Option<String>,
+    second: Option<String>,
+) -> (Option<String>, Option<String>) {
+    match (first, second) {
+        (Some(first), Some(second)) if first != second => {
+            let rank = |format| format_rank(cx, ty, format);
+            match rank(&first) > rank(&second) {
+                true => (Some(first), Some(second)),
+                false => (Some(second), Some(first)),
+            }
+        }
+        (first, second) => (second.or(first), None),
     }
 }
 

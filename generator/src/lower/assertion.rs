@@ -215,7 +215,9 @@ fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<
         Assertion::UnevaluatedItems { within, others } => {
             unevaluated::elements(cx, *within, *others)
         }
-        Assertion::Pattern(_) | Assertion::MultipleOf(_) => limit(cx, id, assertion),
+        Assertion::Pattern(_) | Assertion::Format(_) | Assertion::MultipleOf(_) => {
+            limit(cx, id, assertion)
+        }
         Assertion::AnyOf(arms) => ir::Assertion::AnyOf(wholes(cx, arms)),
         Assertion::OneOf(arms) => ir::Assertion::OneOf(wholes(cx, arms)),
     };
@@ -229,13 +231,20 @@ fn limit(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> ir::Asser
             pattern: Some(pattern.clone()),
             ..Checks::default()
         },
+        Assertion::Format(format) => Checks {
+            format: scalar::format_beside(cx, id, format),
+            ..Checks::default()
+        },
         Assertion::MultipleOf(factor) => Checks {
             multiple_of: Some(factor.clone()),
             ..Checks::default()
         },
         _ => return ir::Assertion::ALWAYS,
     };
-    ir::Assertion::Checks(checks)
+    match checks.is_empty() {
+        true => ir::Assertion::ALWAYS,
+        false => ir::Assertion::Checks(checks),
+    }
 }
 
 fn optional(cx: &mut Context<'_>, id: Option<SchemaId>) -> ir::Assertion {

@@ -12,6 +12,7 @@ use crate::resolve::{Arena, Schema, SchemaId};
 
 use super::family::Families;
 use super::made::Made;
+use super::nullable::Nullability;
 use super::place::Place;
 use super::schema::{Lowered, define};
 use super::tagging::Tagging;
@@ -45,6 +46,8 @@ pub(super) struct Context<'a> {
     /// Schemas that have been merged.
     pub(super) merged: HashMap<SchemaId, Schema>,
     pub(super) made: Made,
+    /// The schemas that null is a value of.
+    pub(super) nullability: Nullability,
     assertions: Vec<Assertion>,
     /// How many subschemas and keywords were taken over into assertions, again and again.
     asserting: usize,
@@ -68,6 +71,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         let ids = schemas.values().enumerate();
         Self {
+            nullability: Nullability::of(&arena),
             arena,
             choices,
             diagnostics,
@@ -121,6 +125,13 @@ impl<'a> Context<'a> {
     /// The keywords of a schema, references followed.
     pub(super) fn schema(&self, id: SchemaId) -> &Schema {
         &self.arena[self.arena.follow(id)]
+    }
+
+    /// Adds a schema that is made of others.
+    pub(super) fn insert(&mut self, schema: Schema, pointer: Pointer) -> SchemaId {
+        let id = self.arena.insert(schema, pointer);
+        self.nullability.add(id, &self.arena[id]);
+        id
     }
 
     /// Gives a type that is reserved, such as that of a component, its shape.

@@ -69,7 +69,7 @@ pub(super) fn with_arms(
     let common = match cx.made.commons.get(&content) {
         Some(known) => *known,
         None => {
-            let id = cx.arena.insert(common, cx.pointer(union));
+            let id = cx.insert(common, cx.pointer(union));
             cx.made.commons.insert(content, id);
             id
         }
@@ -104,7 +104,7 @@ fn insert(cx: &mut Context<'_>, at: SchemaId, docs: Docs, all_of: Vec<SchemaId>)
         all_of,
         ..Schema::default()
     };
-    cx.arena.insert(schema, pointer)
+    cx.insert(schema, pointer)
 }
 
 /// Whether no more may be made, which is reported once.

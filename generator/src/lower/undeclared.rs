@@ -47,6 +47,7 @@ impl Inquiry<'_> {
             | Assertion::Contains { .. }
             | Assertion::UnevaluatedItems { .. }
             | Assertion::Pattern(_)
+            | Assertion::Format(_)
             | Assertion::MultipleOf(_) => false,
         }
     }

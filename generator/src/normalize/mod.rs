@@ -18,6 +18,7 @@ mod version;
 
 use serde_json::{Map, Value, json};
 
+use crate::choices::Choices;
 use crate::diagnostic::Diagnostics;
 use crate::structure::{Kind, Path, Shape, Step, walk_mut};
 
@@ -26,16 +27,18 @@ pub use version::Version;
 /// What rewrites have at hand.
 struct Scene<'a> {
     version: Version,
+    choices: &'a Choices,
     diagnostics: &'a mut Diagnostics,
 }
 
 /// Rewrites a document in place.
-pub fn normalize(root: &mut Value, diagnostics: &mut Diagnostics) {
+pub fn normalize(root: &mut Value, choices: &Choices, diagnostics: &mut Diagnostics) {
     let Some(version) = Version::of(root) else {
         return;
     };
     let mut scene = Scene {
         version,
+        choices,
         diagnostics,
     };
     if version == Version::V2 {

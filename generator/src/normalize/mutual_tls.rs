@@ -65,6 +65,7 @@ mod tests {
     use serde_json::json;
 
     use super::leave_to_connection;
+    use crate::choices::Choices;
     use crate::diagnostic::Diagnostics;
     use crate::normalize::{Scene, Version};
 
@@ -82,6 +83,7 @@ mod tests {
         let mut diagnostics = Diagnostics::new();
         let mut scene = Scene {
             version: Version::V3_1,
+            choices: &Choices::default(),
             diagnostics: &mut diagnostics,
         };
         leave_to_connection(&mut root, &mut scene);

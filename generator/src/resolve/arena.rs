@@ -80,6 +80,11 @@ impl Arena {
         id.0 < self.written
     }
 
+    /// The ids of all schemas.
+    pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        (0..self.schemas.len()).map(SchemaId)
+    }
+
     /// Adds a schema that the document does not spell out, such as a merged `allOf`.
     pub fn insert(&mut self, schema: Schema, pointer: Pointer) -> SchemaId {
         self.schemas.push(schema);

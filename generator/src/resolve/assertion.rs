@@ -71,6 +71,8 @@ pub enum Assertion {
     },
     /// A `pattern` beside another one.
     Pattern(String),
+    /// A `format` beside another one.
+    Format(String),
     /// A `multipleOf` beside another one.
     MultipleOf(Number),
     /// An `anyOf` that does not tell types apart.

@@ -122,8 +122,12 @@ impl fmt::Display for NotOfFormat {
 
 impl std::error::Error for NotOfFormat {}
 
-/// The name of a format in a sentence: a `uuid`, an `email`.
+/// The name of a format in a sentence: a `uuid`, an `email`. Of text that is said to be a `byte`,
+/// the encoding is what can be wrong.
 pub(super) fn with_article(format: &str) -> String {
+    if let "byte" | "base64url" = format {
+        return format.replace("byte", "base64");
+    }
     let article = if format.starts_with(['a', 'e', 'i', 'o']) {
         "an"
     } else {

@@ -65,7 +65,7 @@ fn what_no_integer_type_holds_is_refused_at_its_place() {
         "-170141183460469231731687303715884105728 and 170141183460469231731687303715884105727";
     is_refused::<Thing>(
         r#"{"list":[1,170141183460469231731687303715884105728]}"#,
-        &format!("/list/1: 1.7014118346046923e38 is not between {range}"),
+        &format!("/list/1: 170141183460469231731687303715884105728 is not between {range}"),
     );
     is_refused::<Thing>(r#"{"big":1.5}"#, "/big: 1.5 is not an integer");
     is_refused::<Numbers>(
@@ -92,6 +92,61 @@ fn integers_may_be_written_as_floats() {
         outcome::<Thing>(r#"{"big":3e2}"#).as_deref(),
         Ok(r#"{"big":300}"#)
     );
+}
+
+/// Of what has a fraction or an exponent, or more than 64 bits, serde_json hands over a float only.
+#[test]
+fn no_integer_is_changed() {
+    for text in [
+        "-9223372036854775809",
+        "9007199254740992.0",
+        "9007199254740993.0",
+        "9007199254740993e0",
+        "-9223372036854775808.5",
+    ] {
+        let refusal = outcome::<Numbers>(&format!(r#"{{"plain":{text}}}"#)).unwrap_err();
+        let wanted = "can't be read exactly as it is written";
+        assert!(refusal.ends_with(wanted), "{text}: {refusal}");
+    }
+    is_refused::<Numbers>(
+        r#"{"uint64":18446744073709551614.0}"#,
+        "/uint64: 1.8446744073709552e19 is not between 0 and 18446744073709551615",
+    );
+    is_refused::<Numbers>(
+        r#"{"plain":123456789012345678901234567890}"#,
+        "/plain: 1.2345678901234568e29 is not between -9223372036854775808 and 9223372036854775807",
+    );
+    for (text, written) in [
+        ("9007199254740991.0", "9007199254740991"),
+        ("-9223372036854775808", "-9223372036854775808"),
+        ("9223372036854775807", "9223372036854775807"),
+    ] {
+        let outcome = outcome::<Numbers>(&format!(r#"{{"plain":{text}}}"#));
+        assert_eq!(outcome, Ok(format!(r#"{{"plain":{written}}}"#)));
+    }
+    comes_back::<Numbers>(r#"{"uint64":18446744073709551615}"#);
+    // Where the text is at hand, all of its digits count.
+    is_refused::<Thing>(
+        r#"{"big":9007199254740993.5}"#,
+        "/big: 9007199254740993.5 is not an integer",
+    );
+    assert_eq!(
+        outcome::<Thing>(r#"{"big":9007199254740996.0}"#).as_deref(),
+        Ok(r#"{"big":9007199254740996}"#)
+    );
+}
+
+/// Unions that buffer hold their values like this.
+#[test]
+fn a_value_in_memory_is_exact_or_refused() {
+    let read = |text: &str| {
+        let value: serde_json::Value = serde_json::from_str(text).expect("is JSON");
+        json::from_value::<i128>(&value).ok()
+    };
+    assert_eq!(read("18446744073709551615"), Some(u64::MAX.into()));
+    assert_eq!(read("9007199254740991.0"), Some(9_007_199_254_740_991));
+    assert_eq!(read("18446744073709551616"), None);
+    assert_eq!(read("-9223372036854775809"), None);
 }
 
 /// Writing such a number out would take more memory than there is.

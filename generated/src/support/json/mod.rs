@@ -16,6 +16,7 @@ mod container;
 mod elements;
 mod error;
 mod input;
+mod integer;
 mod literal;
 mod members;
 mod number;

@@ -28,7 +28,8 @@ impl Number {
         text.parse().ok().map(Self::Float)
     }
 
-    /// The number as an integer, if it is one: `1.0` and `1e3` are.
+    /// The number as an integer, if it is one: `1.0` and `1e3` are. What a float can't tell from
+    /// its neighbours is none.
     pub fn as_integer(self) -> Option<i128> {
         match self {
             Self::Integer(number) => Some(number),
@@ -45,22 +46,19 @@ impl Number {
     }
 }
 
-/// The integer that a float holds exactly.
+/// Up to here every integer has a float of its own (2^53).
+pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The integer that a float was read from. Beyond the limit, and at it, there are several that
+/// would have become the same float.
 fn integral(number: f64) -> Option<i128> {
-    // Beyond 2^127 no integer type can hold it.
-    (number.fract() == 0.0 && number.abs() < 170_141_183_460_469_231_731_687_303_715_884_105_728.0)
-        .then_some(number as i128)
+    (number.fract() == 0.0 && number.abs() < EXACT).then_some(number as i128)
 }
 
 impl From<&serde_json::Number> for Number {
     fn from(number: &serde_json::Number) -> Self {
-        if let Some(integer) = number.as_i64() {
-            return Self::Integer(integer.into());
-        }
-        if let Some(integer) = number.as_u64() {
-            return Self::Integer(integer.into());
-        }
-        Self::Float(number.as_f64().unwrap_or(f64::NAN))
+        let float = || Self::Float(number.as_f64().unwrap_or(f64::NAN));
+        number.as_i128().map_or_else(float, Self::Integer)
     }
 }
 
@@ -80,8 +78,8 @@ impl fmt::Display for Number {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(number) => number.fmt(formatter),
-            // No message is to have hundreds of zeros.
-            Self::Float(number) if number.abs() >= 1e21 => fmt::LowerExp::fmt(number, formatter),
+            // No message is to have hundreds of zeros, or digits that nobody wrote.
+            Self::Float(number) if number.abs() >= EXACT => fmt::LowerExp::fmt(number, formatter),
             Self::Float(number) => number.fmt(formatter),
         }
     }

@@ -10,7 +10,7 @@ use super::super::violation::Violation;
 use super::Json;
 use super::error::{Decoded, Refused};
 use super::input::{Input, Shape};
-use super::number::Number;
+use super::number::{EXACT, Number};
 use super::output::Output;
 use super::untyped;
 
@@ -116,9 +116,6 @@ impl Json for bool {
     }
 }
 
-/// Up to here every integer has a float of its own (2^53).
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
 impl Json for f64 {
     /// An integral number is written without a fraction, as most of those that are read were.
     fn encode(&self, output: Output<'_>) {
@@ -157,54 +154,13 @@ impl Json for f32 {
 }
 
 /// A number whose type can't hold it.
-fn out_of_range<N: std::fmt::Display, B: std::fmt::Display>(number: N, min: B, max: B) -> Refused {
+pub(super) fn out_of_range<N: std::fmt::Display, B: std::fmt::Display>(
+    number: N,
+    min: B,
+    max: B,
+) -> Refused {
     Refused::new(Violation::new(
         "type",
         format!("{number} is not between {min} and {max}"),
     ))
-}
-
-fn decode_integer<T>(input: Input<'_>, min: T, max: T) -> Decoded<T>
-where
-    T: TryFrom<i128> + std::fmt::Display,
-{
-    let number = input.into_number("an integer")?;
-    let Some(integer) = number.as_integer() else {
-        let message = match number {
-            Number::Float(float) if float.fract() != 0.0 => format!("{float} is not an integer"),
-            _ => format!("{number} is not between {min} and {max}"),
-        };
-        return Err(Refused::new(Violation::new("type", message)));
-    };
-    T::try_from(integer).map_err(|_| out_of_range(integer, min, max))
-}
-
-macro_rules! integers {
-    ($($integer:ty)*) => { $(
-        impl Json for $integer {
-            fn encode(&self, output: Output<'_>) {
-                output.number(Number::Integer((*self).into()));
-            }
-
-            fn decode(input: Input<'_>) -> Decoded<Self> {
-                decode_integer(input, Self::MIN, Self::MAX)
-            }
-        }
-    )* };
-}
-
-integers! { i8 i16 i32 i64 u8 u16 u32 u64 }
-
-impl Json for i128 {
-    fn encode(&self, output: Output<'_>) {
-        output.literal(&self.to_string());
-    }
-
-    fn decode(input: Input<'_>) -> Decoded<Self> {
-        decode_integer(input, Self::MIN, Self::MAX)
-    }
-
-    fn reads_literals() -> bool {
-        true
-    }
 }

@@ -7,10 +7,10 @@
 
 use std::borrow::Cow;
 
+use super::super::digits::Digits;
 use super::super::violation::Violation;
 use super::error::{Decoded, Refused};
 use super::input::{Input, Kind};
-use super::number::Number;
 use super::source::{Access, ArraySource, Broken, ObjectSource};
 
 /// Text that says nothing about its type. The errors are messages for people.
@@ -48,11 +48,13 @@ impl Untyped for Word<'_> {
 /// The first of the kinds that the text can be read as.
 pub(super) fn kind(untyped: &dyn Untyped, arms: &[Kind]) -> Kind {
     let text = untyped.text().unwrap_or_default();
-    let number = Number::parse(&text);
+    let number = Digits::parse(&text);
     let fits = |kind: &&Kind| match kind {
         Kind::Null => text.is_empty(),
         Kind::Boolean => matches!(&*text, "true" | "false"),
-        Kind::Integer => number.and_then(Number::as_integer).is_some(),
+        Kind::Integer => number
+            .as_ref()
+            .is_some_and(|number| number.as_integer().is_some()),
         Kind::Number => number.is_some(),
         Kind::Array => untyped.text().is_err() && untyped.members().is_err(),
         Kind::Object => untyped.members().is_ok(),

@@ -99,14 +99,14 @@ impl<'r> At<'r> {
         if count < min {
             self.limit(
                 "minProperties",
-                format!("must have at least {min} members"),
+                format!("must have at least {}", counted(min, "member")),
                 min,
             );
         }
         if let Some(max) = max.filter(|max| count > *max) {
             self.limit(
                 "maxProperties",
-                format!("must have at most {max} members"),
+                format!("must have at most {}", counted(max, "member")),
                 max,
             );
         }
@@ -143,5 +143,13 @@ impl<'r> At<'r> {
 
     fn violation(&mut self, violation: Violation) {
         self.check(|report| report.refuse(violation));
+    }
+}
+
+/// So many of them, in words: `1 item`, `2 items`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{count} {noun}s"),
     }
 }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::super::verbatim::with_article;
-use super::at::At;
+use super::at::{At, counted};
 use super::format::Format;
 
 /// A string that is being checked.
@@ -24,7 +24,7 @@ impl<'r, 'v> TextCheck<'r, 'v> {
         if self.length().is_some_and(|length| length < min) {
             let message = match min {
                 1 => "must not be empty".to_owned(),
-                _ => format!("must have at least {min} characters"),
+                _ => format!("must have at least {}", counted(min, "character")),
             };
             self.at.limit("minLength", message, min);
         }
@@ -36,7 +36,7 @@ impl<'r, 'v> TextCheck<'r, 'v> {
         if self.length().is_some_and(|length| length > max) {
             self.at.limit(
                 "maxLength",
-                format!("must have at most {max} characters"),
+                format!("must have at most {}", counted(max, "character")),
                 max,
             );
         }

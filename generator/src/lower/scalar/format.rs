@@ -2,7 +2,6 @@
 
 use super::super::context::Context;
 use super::range::explicit_range;
-use crate::choices::names;
 use crate::diagnostic::Code;
 use crate::ir::{Format, Fraction, Integer, Text, Type};
 use crate::known_formats::{KNOWN, Kind, Representation};
@@ -39,6 +38,32 @@ pub(in crate::lower) fn asserted(cx: &Context<'_>, schema: &Schema) -> Option<Fo
         Representation::String | Representation::Secret
     );
     is_asserted.then(|| checked(name)).flatten()
+}
+
+/// The format that text must be of beside another one, which decides on its type.
+pub(in crate::lower) fn beside(cx: &mut Context<'_>, id: SchemaId, format: &str) -> Option<Format> {
+    chosen(cx, id, Kind::Text, Some(format));
+    let schema = Schema {
+        format: Some(format.to_owned()),
+        ..Schema::default()
+    };
+    asserted(cx, &schema)
+}
+
+/// How much is lost if a format does not decide on the type: a secret more than any other, since
+/// nothing but its type keeps it.
+pub(in crate::lower) fn rank(cx: &Context<'_>, ty: Option<&str>, format: &str) -> u8 {
+    let kind = match ty {
+        Some("integer") => Kind::Integer,
+        Some("number") => Kind::Number,
+        _ => Kind::Text,
+    };
+    match cx.choices.of(kind, format) {
+        None => 0,
+        Some((_, Representation::String | Representation::Checked)) => 1,
+        Some((_, Representation::Secret)) => 3,
+        Some(_) => 2,
+    }
 }
 
 /// The type of a number.
@@ -99,8 +124,7 @@ fn chosen(
     let held = cx.choices.of(kind, format);
     let is_known = held.is_some() || KNOWN.iter().any(|known| known.name == format);
     if !is_known && cx.unknown_formats.insert(format.to_owned()) {
-        let like = names().find(|name| plain(name) == plain(format));
-        let like = like.unwrap_or(kind.name());
+        let like = kind.name();
         cx.report(
             Code::UnknownFormat,
             id,
@@ -111,12 +135,6 @@ fn chosen(
         );
     }
     held
-}
-
-/// A name without what spellings differ in: `dateTime` is `date-time`.
-fn plain(name: &str) -> String {
-    let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The format that text is checked for: `url` is another name that documents have for `uri`.

@@ -3,7 +3,9 @@
 mod format;
 mod range;
 
-pub(super) use format::asserted as asserted_format;
+pub(super) use format::{
+    asserted as asserted_format, beside as format_beside, rank as format_rank,
+};
 
 use super::context::Context;
 use crate::diagnostic::Code;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Place, mended};
+use crate::known_formats::respelt;
 use crate::normalize::{Scene, Version};
 
 /// Mends a schema.
@@ -10,6 +11,7 @@ pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &
     mend_discriminator(schema, pointer, scene);
     mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
+    mend_format(schema, pointer, scene);
     mend_required(schema, pointer, scene);
 }
 
@@ -85,6 +87,23 @@ fn mend_type(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Sc
     let message = format!("`{written}` is no type; it is taken for `{ty}`");
     let help = "use string, number, integer, boolean, array or object";
     mended(scene, &pointer().member("type"), message, help);
+}
+
+/// A format that is spelt in another way, unless the user has one of this name.
+fn mend_format(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let Some(Value::String(written)) = schema.get("format") else {
+        return;
+    };
+    let Some(format) = respelt(written).filter(|format| format != written) else {
+        return;
+    };
+    if scene.choices.speak_of(written) {
+        return;
+    }
+    let message = format!("`{written}` is no format; it is taken for `{format}`");
+    let help = "write the name as the registry of formats of OpenAPI has it";
+    mended(scene, &pointer().member("format"), message, help);
+    schema.insert("format".to_owned(), format.into());
 }
 
 /// `required` as a flag of a property, as draft 3 of JSON Schema had it.

@@ -145,11 +145,12 @@ fn lead_references(root: &mut Value) {
 mod tests {
     use serde_json::{Value, json};
 
+    use crate::choices::Choices;
     use crate::diagnostic::Diagnostics;
 
     fn upgraded(document: Value) -> Value {
         let mut document = document;
-        super::super::normalize(&mut document, &mut Diagnostics::new());
+        super::super::normalize(&mut document, &Choices::default(), &mut Diagnostics::new());
         document
     }
 

@@ -14,6 +14,7 @@ mod container;
 mod elements;
 mod error;
 mod input;
+mod integer;
 mod literal;
 mod members;
 mod number;

@@ -2,7 +2,7 @@
 
 use super::super::Map;
 use super::Validate;
-use super::at::At;
+use super::at::{At, counted};
 use super::report::{Report, Step};
 
 /// An object that is being checked.
@@ -21,7 +21,7 @@ impl<'r, 'v, T> EntriesCheck<'r, 'v, T> {
         if self.entries.is_some_and(|entries| entries.len() < min) {
             self.at.limit(
                 "minProperties",
-                format!("must have at least {min} members"),
+                format!("must have at least {}", counted(min, "member")),
                 min,
             );
         }
@@ -33,7 +33,7 @@ impl<'r, 'v, T> EntriesCheck<'r, 'v, T> {
         if self.entries.is_some_and(|entries| entries.len() > max) {
             self.at.limit(
                 "maxProperties",
-                format!("must have at most {max} members"),
+                format!("must have at most {}", counted(max, "member")),
                 max,
             );
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::json::{self, Json};
 use super::Validate;
-use super::at::At;
+use super::at::{At, counted};
 use super::equality;
 use super::report::{Report, Step};
 
@@ -22,8 +22,11 @@ impl<'r, 'v, T> ItemsCheck<'r, 'v, T> {
     /// `minItems`
     pub fn min_items(mut self, min: usize) -> Self {
         if self.items.is_some_and(|items| items.len() < min) {
-            self.at
-                .limit("minItems", format!("must have at least {min} items"), min);
+            self.at.limit(
+                "minItems",
+                format!("must have at least {}", counted(min, "item")),
+                min,
+            );
         }
         self
     }
@@ -31,8 +34,11 @@ impl<'r, 'v, T> ItemsCheck<'r, 'v, T> {
     /// `maxItems`
     pub fn max_items(mut self, max: usize) -> Self {
         if self.items.is_some_and(|items| items.len() > max) {
-            self.at
-                .limit("maxItems", format!("must have at most {max} items"), max);
+            self.at.limit(
+                "maxItems",
+                format!("must have at most {}", counted(max, "item")),
+                max,
+            );
         }
         self
     }
@@ -70,14 +76,20 @@ impl<'r, 'v, T> ItemsCheck<'r, 'v, T> {
         if count < min {
             self.at.limit(
                 "contains",
-                format!("must contain at least {min} items of a certain form"),
+                format!(
+                    "must contain at least {} of a certain form",
+                    counted(min, "item")
+                ),
                 min,
             );
         }
         if let Some(max) = max.filter(|max| count > *max) {
             self.at.limit(
                 "maxContains",
-                format!("must contain at most {max} items of a certain form"),
+                format!(
+                    "must contain at most {} of a certain form",
+                    counted(max, "item")
+                ),
                 max,
             );
         }
