@@ -21,7 +21,8 @@ use crate::ir::{Assertion, AssertionId, Elements, Members, TypeUse};
 #[derive(Debug, Default)]
 pub(super) struct Assertions {
     names: IndexMap<AssertionId, Ident>,
-    items: IndexMap<String, TokenStream>,
+    /// The types and values of the statics by name.
+    items: IndexMap<String, (TokenStream, TokenStream)>,
 }
 
 impl Assertions {
@@ -34,15 +35,19 @@ impl Assertions {
             name = format!("{words}_{word}_{number}");
             number += 1;
         }
-        self.items.insert(name.clone(), TokenStream::new());
+        self.items.insert(name.clone(), Default::default());
         format_ident!("{name}")
+    }
+
+    fn define(&mut self, name: &Ident, ty: TokenStream, value: TokenStream) {
+        self.items.insert(name.to_string(), (ty, value));
     }
 
     /// The statics.
     pub(super) fn into_items(self) -> TokenStream {
-        let items = self.items.iter().map(|(name, assertion)| {
+        let items = self.items.iter().map(|(name, (ty, value))| {
             let name = format_ident!("{name}");
-            quote!(static #name: assert::Assertion = #assertion;)
+            quote!(static #name: #ty = #value;)
         });
         items.collect()
     }
@@ -57,12 +62,9 @@ impl Emitter<'_> {
         let name = self.name_assertion("ASSERTION", scope);
         // It is known before it is written, since it may lead back to itself.
         scope.statics.assertions.names.insert(id, name.clone());
-        let tokens = self.one(&self.api.types[id], scope);
-        scope
-            .statics
-            .assertions
-            .items
-            .insert(name.to_string(), tokens);
+        let value = self.one(&self.api.types[id], scope);
+        let ty = quote!(assert::Assertion);
+        scope.statics.assertions.define(&name, ty, value);
         name
     }
 
@@ -70,12 +72,22 @@ impl Emitter<'_> {
     pub(super) fn exclusion(&self, arms: &[&TypeUse], scope: &mut CheckScope<'_>) -> Ident {
         let name = self.name_assertion("ARMS", scope);
         let arms: Vec<TokenStream> = arms.iter().map(|arm| self.fits(arm, scope)).collect();
-        let tokens = quote!(assert::AtMostOneOf(&[#(#arms),*]));
+        let ty = quote!(assert::Assertion);
+        let value = quote!(assert::AtMostOneOf(&[#(#arms),*]));
+        scope.statics.assertions.define(&name, ty, value);
+        name
+    }
+
+    /// A static with an assertion for each arm: the value is one of that arm.
+    pub(super) fn alternatives(&self, arms: &[&TypeUse], scope: &mut CheckScope<'_>) -> Ident {
+        let name = self.name_assertion("ARMS", scope);
+        let arms: Vec<TokenStream> = arms.iter().map(|arm| self.fits(arm, scope)).collect();
+        let count = Literal::usize_unsuffixed(arms.len());
+        let ty = quote!([assert::Assertion; #count]);
         scope
             .statics
             .assertions
-            .items
-            .insert(name.to_string(), tokens);
+            .define(&name, ty, quote!([#(#arms),*]));
         name
     }
 

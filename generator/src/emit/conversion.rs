@@ -13,14 +13,14 @@
 //! ```
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::models::Scope;
 use crate::ir::{
-    Additional, Choice, Definition, Property, Shape, Struct, Type, TypeId, TypeUse, Union,
-    WriteForm,
+    Additional, Definition, Property, Shape, Struct, Type, TypeId, TypeUse, Union, WriteForm,
 };
+use crate::name::extra_variant;
 
 impl Emitter<'_> {
     /// `From` the form of responses for the form of requests, where one can always be made of the
@@ -113,9 +113,11 @@ impl Emitter<'_> {
             quote!(#name::#from(value) => Self::#to(#value),)
         });
         let arms: Vec<_> = arms.collect();
-        let open = matches!(write.dispatch.object, Choice::Tag { closed: false, .. });
-        let unknown = open.then(|| quote!(#name::Unknown(value) => Self::Unknown(value),));
-        quote!(match value { #(#arms)* #unknown })
+        let extra = read.extra().map(|extra| {
+            let extra = format_ident!("{}", extra_variant(extra));
+            quote!(#name::#extra(value) => Self::#extra(value),)
+        });
+        quote!(match value { #(#arms)* #extra })
     }
 
     /// A member of both forms, which is as optional and as nullable in the one as in the other.

@@ -1,12 +1,12 @@
 //! How a decoder finds the arm of a value.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Emitter;
 use super::models::Scope;
-use super::union::Variant;
-use crate::ir::{Choice, Dispatch, KeySignature, TypeId};
+use super::union::{Overlapping, Variant, Variants};
+use crate::ir::{Choice, Dispatch, KeySignature, Others, TypeId};
 
 impl Emitter<'_> {
     /// The body of a decoder that finds the arm of a value.
@@ -14,7 +14,7 @@ impl Emitter<'_> {
         &self,
         id: TypeId,
         dispatch: &Dispatch,
-        variants: (&[Variant<'_>], Option<&Ident>),
+        variants: &Variants<'_>,
         scope: &mut Scope,
     ) -> TokenStream {
         let wire_type = self.names.ty(id).name.to_string();
@@ -70,13 +70,13 @@ impl Emitter<'_> {
         &self,
         wire_type: &str,
         choice: &Choice,
-        (variants, exclusion): (&[Variant<'_>], Option<&Ident>),
+        variants: &Variants<'_>,
         scope: &mut Scope,
     ) -> TokenStream {
         match choice {
             Choice::None => quote!(Err(input.unexpected(#wire_type))),
             Choice::One(arm) => {
-                let ident = &variants[*arm].ident;
+                let ident = &variants.of_arms[*arm].ident;
                 quote!(Json::decode(input).map(Self::#ident))
             }
             Choice::Tag {
@@ -85,8 +85,8 @@ impl Emitter<'_> {
                 absent,
                 closed,
             } => {
-                let absent = absent.map(|arm| &variants[arm]);
-                let arms = tag_arms(mapping, absent, variants);
+                let absent = absent.map(|arm| &variants.of_arms[arm]);
+                let arms = tag_arms(mapping, absent, &variants.of_arms);
                 let other = other_tag(property, mapping, *closed);
                 quote! {
                     let (tag, input) = input.tag(#wire_type, #property)?;
@@ -99,47 +99,44 @@ impl Emitter<'_> {
             Choice::Keys(signatures) => {
                 scope.imports.own("support::json", "Trial");
                 let (trial, arms) = by_members(wire_type, signatures);
-                self.decode_trial(&trial, &arms, (variants, exclusion), scope)
+                let found = match &variants.overlap {
+                    None => quote!(Ok(value)),
+                    Some(Overlapping::Refused(arms)) => quote!(trial.alone(value, &#arms)),
+                    Some(Overlapping::Kept(arms)) => {
+                        quote!(Ok(trial.whole(value, &#arms, Self::Several)))
+                    }
+                };
+                let tries = self.tries(&arms, &variants.of_arms, scope);
+                decode_trial(&trial, &tries, &found)
             }
             Choice::Trial(arms) => {
                 scope.imports.own("support::json", "Trial");
                 let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
                 let trial = quote!(Trial::new(input, &[#(#indices),*])?);
-                self.decode_trial(&trial, arms, (variants, exclusion), scope)
+                let found = match &variants.overlap {
+                    None | Some(Overlapping::Kept(_)) => quote!(Ok(value)),
+                    Some(Overlapping::Refused(arms)) => quote!(trial.alone(value, &#arms)),
+                };
+                let tries = self.tries(arms, &variants.of_arms, scope);
+                decode_trial(&trial, &tries, &found)
             }
         }
     }
 
-    fn decode_trial(
+    /// The match arms that try the arms of a union.
+    fn tries(
         &self,
-        trial: &TokenStream,
         arms: &[usize],
-        (variants, exclusion): (&[Variant<'_>], Option<&Ident>),
+        variants: &[Variant<'_>],
         scope: &mut Scope,
-    ) -> TokenStream {
+    ) -> Vec<TokenStream> {
         let tries = arms.iter().map(|arm| {
             let index = Literal::usize_unsuffixed(*arm);
             let variant = &variants[*arm];
             let (ident, attempt) = (&variant.ident, self.attempt(variant, scope));
             quote!(#index => trial.#attempt.map(Self::#ident),)
         });
-        let tries: Vec<TokenStream> = tries.collect();
-        let found = match exclusion {
-            Some(arms) => quote!(trial.alone(value, &#arms)),
-            None => quote!(Ok(value)),
-        };
-        quote! {
-            let mut trial = #trial;
-            loop {
-                let value = match trial.next_arm()? {
-                    #(#tries)*
-                    _ => None,
-                };
-                if let Some(value) = value {
-                    return #found;
-                }
-            }
-        }
+        tries.collect()
     }
 
     /// The call that tries an arm, and makes the checks that its type does not make itself.
@@ -153,6 +150,21 @@ impl Emitter<'_> {
         match self.check_statement(&at, &quote!(value), &arm.ty, &mut scope) {
             Some(check) => quote!(arm_with(#name, |value: &#ty, report| { #check })),
             None => quote!(arm(#name)),
+        }
+    }
+}
+
+fn decode_trial(trial: &TokenStream, tries: &[TokenStream], found: &TokenStream) -> TokenStream {
+    quote! {
+        let mut trial = #trial;
+        loop {
+            let value = match trial.next_arm()? {
+                #(#tries)*
+                _ => None,
+            };
+            if let Some(value) = value {
+                return #found;
+            }
         }
     }
 }
@@ -193,11 +205,33 @@ fn by_members(wire_type: &str, signatures: &[KeySignature]) -> (TokenStream, Vec
             arm,
             required,
             known,
+            others: _,
         } = signature;
         let arm = Literal::usize_unsuffixed(*arm);
         let optional = known.iter().filter(|name| !required.contains(name));
         quote!((#arm, &[#(#required),*], &[#(#optional),*]))
     });
-    let trial = quote!(Trial::by_members(input, #wire_type, &[#(#rows),*])?);
+    let differ = signatures
+        .windows(2)
+        .any(|two| two[0].others != two[1].others);
+    let keeping = differ
+        .then(|| with_others(signatures, Others::Kept))
+        .flatten();
+    let keeping = keeping.map(|arms| quote!(.keeping(&[#(#arms),*])));
+    let declaring = differ
+        .then(|| with_others(signatures, Others::Declared))
+        .flatten();
+    let declaring = declaring.map(|arms| quote!(.declaring(&[#(#arms),*])));
+    let trial = quote! {
+        Trial::by_members(input, #wire_type, &[#(#rows),*])? #keeping #declaring
+    };
     (trial, arms)
+}
+
+/// The arms that do this with members that they do not know; None if there are none.
+fn with_others(signatures: &[KeySignature], others: Others) -> Option<Vec<Literal>> {
+    let arms = signatures.iter().filter(|one| one.others == others);
+    let arms = arms.map(|one| Literal::usize_unsuffixed(one.arm));
+    let arms: Vec<Literal> = arms.collect();
+    (!arms.is_empty()).then_some(arms)
 }

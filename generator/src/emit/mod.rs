@@ -30,6 +30,7 @@ mod patterns;
 mod root;
 mod security;
 mod server;
+mod sources;
 mod structure;
 mod traits;
 mod ty;

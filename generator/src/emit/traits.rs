@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::ir::{
-    Additional, Checks, Choice, Definition, EnumBase, Enumeration, Fraction, Integer, Property,
+    Additional, Checks, Definition, EnumBase, Enumeration, Fraction, Integer, Overlap, Property,
     Shape, Struct, Type, TypeId, TypeUse, Types, Union,
 };
 
@@ -166,10 +166,10 @@ fn of_enumeration(enumeration: &Enumeration) -> Traits {
 }
 
 fn of_union(traits: &[Traits], union: &Union) -> Traits {
-    let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
+    let extra = union.extra().is_some();
     let start = Traits {
-        hash: !open,
-        checked: open || !union.overlapping.is_empty(),
+        hash: !extra,
+        checked: extra || union.overlap != Overlap::None,
         ..Traits::SCALAR
     };
     let arms = union.arms.iter();

@@ -1,14 +1,16 @@
 //! Unions: an enum whose decoder finds the arm of a value.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::docs::{code, doc_attributes, doc_lines};
-use super::imports::Imports;
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::traits::of_use;
-use crate::ir::{Arm, Choice, Definition, Shape, Struct, Text, Type, TypeId, TypeUse, Union};
+use crate::ir::{
+    Arm, Choice, Definition, Extra, Overlap, Shape, Struct, Type, TypeId, TypeUse, Union,
+};
+use crate::name::extra_variant;
 
 /// An arm and the variant that holds it.
 pub(super) struct Variant<'a> {
@@ -18,22 +20,25 @@ pub(super) struct Variant<'a> {
     pub(super) ty: TokenStream,
 }
 
-/// A type that a variant can be made from.
-struct Source<'a> {
-    variant: Ident,
-    ty: &'a Type,
-    /// The type as the document names it, which may be an alias.
-    written: &'a Type,
-    step: Step,
+/// All variants of a union, and the static about arms that may hold the same value.
+pub(super) struct Variants<'a> {
+    pub(super) of_arms: Vec<Variant<'a>>,
+    pub(super) extra: Option<Extra>,
+    pub(super) overlap: Option<Overlapping>,
 }
 
-/// What it takes to make a variant's value of a source.
-#[derive(Clone, Copy, PartialEq)]
-enum Step {
-    Plain,
-    Boxed,
-    /// Through the union that the variant holds.
-    Into,
+impl Variants<'_> {
+    fn count(&self) -> usize {
+        self.of_arms.len() + usize::from(self.extra.is_some())
+    }
+}
+
+/// The static about arms that may hold the same value.
+pub(super) enum Overlapping {
+    /// A value must not belong to more than one of them.
+    Refused(Ident),
+    /// An object that belongs to several of them is kept.
+    Kept(Ident),
 }
 
 impl Emitter<'_> {
@@ -47,63 +52,79 @@ impl Emitter<'_> {
         import_json(&mut scope.imports);
         let name = self.names.ty(id).name.ident();
         let variants = self.variants(id, union, scope);
-        let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
-        if open {
+        if variants.extra.is_some() {
             scope.imports.foreign("serde_json", "Value");
         }
-        let item = self.union_item(id, definition, &variants, open);
-        let conversions = self.union_conversions(&name, &variants, &mut scope.imports);
-        let exclusion = self.union_exclusion(id, union, scope);
-        let json = self.union_json(id, union, (&variants, open), exclusion.as_ref(), scope);
+        let item = self.union_item(id, definition, &variants);
+        let conversions = self.union_conversions(&name, &variants.of_arms, &mut scope.imports);
+        let json = self.union_json(id, union, &variants, scope);
         let serde = serde_impls(&name);
-        let mut checks = self.union_checks(id, &variants, open, scope);
-        checks.extend(exclusion.map(|arms| quote!(report.this().asserts(self, &#arms);)));
+        let mut checks = self.union_checks(id, &variants, scope);
         checks.extend(self.definition_checks(id, scope));
-        let fills = self.union_fills(&variants, open);
+        let fills = self.union_fills(&variants);
         let validate = validate_impl(&name, &checks, fills.as_slice(), &mut scope.imports);
         quote!(#item #conversions #json #serde #validate)
     }
 
-    fn variants<'a>(&self, id: TypeId, union: &'a Union, scope: &mut Scope) -> Vec<Variant<'a>> {
+    fn variants<'a>(&self, id: TypeId, union: &'a Union, scope: &mut Scope) -> Variants<'a> {
         let names = self.names.ty(id).members.iter();
-        names
-            .zip(&union.arms)
-            .map(|(name, arm)| Variant {
-                ident: name.ident(),
-                name: name.to_string(),
-                arm,
-                ty: self.rust_base(&arm.ty, &mut scope.imports),
-            })
-            .collect()
+        let of_arms = names.zip(&union.arms).map(|(name, arm)| Variant {
+            ident: name.ident(),
+            name: name.to_string(),
+            arm,
+            ty: self.rust_base(&arm.ty, &mut scope.imports),
+        });
+        Variants {
+            of_arms: of_arms.collect(),
+            extra: union.extra(),
+            overlap: self.overlapping(id, union, scope),
+        }
+    }
+
+    fn overlapping(&self, id: TypeId, union: &Union, scope: &mut Scope) -> Option<Overlapping> {
+        let subject = self.names.ty(id).name.to_string();
+        let uses = |arms: &[usize]| -> Vec<&TypeUse> {
+            arms.iter().map(|arm| &union.arms[*arm].ty).collect()
+        };
+        let mut scope = scope.checks(&subject);
+        match &union.overlap {
+            Overlap::None => None,
+            Overlap::Refused(arms) => {
+                let arms = self.exclusion(&uses(arms), &mut scope);
+                Some(Overlapping::Refused(arms))
+            }
+            Overlap::Kept(arms) => {
+                let arms = self.alternatives(&uses(arms), &mut scope);
+                Some(Overlapping::Kept(arms))
+            }
+        }
     }
 
     fn union_item(
         &self,
         id: TypeId,
         definition: &Definition,
-        variants: &[Variant<'_>],
-        open: bool,
+        variants: &Variants<'_>,
     ) -> TokenStream {
         let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
-        let arms = variants.iter().map(|variant| {
+        let arms = variants.of_arms.iter().map(|variant| {
             let Variant { ident, ty, .. } = variant;
             let docs = self.arm_docs(variant);
             quote!(#docs #ident(#ty))
         });
-        let unknown = open.then(|| {
-            quote! {
-                /// An object whose discriminator names none of the alternatives.
-                Unknown(Value),
-            }
+        let extra = variants.extra.map(|extra| {
+            let docs = doc_attributes(&[extra_docs(extra)]);
+            let ident = extra_ident(extra);
+            quote!(#docs #ident(Value),)
         });
         quote! {
             #docs
             #derives
             pub enum #name {
                 #(#arms,)*
-                #unknown
+                #extra
             }
         }
     }
@@ -121,125 +142,25 @@ impl Emitter<'_> {
         doc_attributes(&lines)
     }
 
-    /// `From` for every type that belongs to one arm only, and for what such an arm, if it is a
-    /// union itself, is made from.
-    fn union_conversions(
-        &self,
-        name: &Ident,
-        variants: &[Variant<'_>],
-        imports: &mut Imports,
-    ) -> TokenStream {
-        let mut sources: Vec<Source<'_>> = Vec::new();
-        for variant in variants {
-            self.add_sources(&variant.ident, &variant.arm.ty, false, &mut sources);
-        }
-        let alone = |source: &&Source<'_>| {
-            let same = sources
-                .iter()
-                .filter(|other| same_rust(other.ty, source.ty));
-            same.count() == 1 && !matches!(source.ty, Type::Any | Type::Null)
-        };
-        sources
-            .iter()
-            .filter(alone)
-            .map(|source| self.conversion(name, source, imports))
-            .collect()
-    }
-
-    /// The types that a variant can be made from.
-    fn add_sources<'a>(
-        &'a self,
-        variant: &Ident,
-        used: &'a TypeUse,
-        nested: bool,
-        sources: &mut Vec<Source<'a>>,
-    ) {
-        let ty = self.api.types.resolve(&used.ty);
-        sources.push(Source {
-            variant: variant.clone(),
-            ty,
-            written: &used.ty,
-            step: match (nested, used.boxed) {
-                (true, _) => Step::Into,
-                (false, true) => Step::Boxed,
-                (false, false) => Step::Plain,
-            },
-        });
-        if let (false, false, Type::Named(id)) = (nested, used.boxed, ty)
-            && let Shape::Union(inner) = &self.api.types[*id].shape
-        {
-            let resolved: Vec<&Type> = inner
-                .arms
-                .iter()
-                .map(|arm| self.api.types.resolve(&arm.ty.ty))
-                .collect();
-            let alone = |arm: &&Arm| {
-                let ty = self.api.types.resolve(&arm.ty.ty);
-                resolved.iter().filter(|other| same_rust(other, ty)).count() == 1
-            };
-            for arm in inner.arms.iter().filter(|arm| !arm.ty.boxed).filter(alone) {
-                self.add_sources(variant, &arm.ty, true, sources);
-            }
-        }
-    }
-
-    fn conversion(&self, name: &Ident, source: &Source<'_>, imports: &mut Imports) -> TokenStream {
-        let Source {
-            variant,
-            ty,
-            written,
-            step,
-        } = source;
-        let written = if *step == Step::Into { ty } else { written };
-        let rust = self.rust_expression(written, imports);
-        let value = match step {
-            Step::Plain => quote!(value),
-            Step::Boxed => quote!(Box::new(value)),
-            Step::Into => quote!(value.into()),
-        };
-        let text = matches!(ty, Type::Text(Text::Plain)).then(|| {
-            quote! {
-                impl From<&str> for #name {
-                    fn from(value: &str) -> Self {
-                        Self::from(value.to_owned())
-                    }
-                }
-            }
-        });
-        quote! {
-            impl From<#rust> for #name {
-                fn from(value: #rust) -> Self {
-                    Self::#variant(#value)
-                }
-            }
-            #text
-        }
-    }
-
-    /// The static that tells whether a value belongs to more than one arm, where that may be.
-    fn union_exclusion(&self, id: TypeId, union: &Union, scope: &mut Scope) -> Option<Ident> {
-        let subject = self.names.ty(id).name.to_string();
-        let arms = union.overlapping.iter();
-        let arms: Vec<&TypeUse> = arms.map(|arm| &union.arms[*arm].ty).collect();
-        (!arms.is_empty()).then(|| self.exclusion(&arms, &mut scope.checks(&subject)))
-    }
-
     fn union_json(
         &self,
         id: TypeId,
         union: &Union,
-        (variants, open): (&[Variant<'_>], bool),
-        exclusion: Option<&Ident>,
+        variants: &Variants<'_>,
         scope: &mut Scope,
     ) -> TokenStream {
         let name = self.names.ty(id).name.ident();
-        let encode = variants.iter().enumerate().map(|(index, variant)| {
+        let encode = variants.of_arms.iter().enumerate();
+        let encode = encode.map(|(index, variant)| {
             let ident = &variant.ident;
             let output = self.tagged_output(union, index);
             quote!(Self::#ident(value) => value.encode(#output),)
         });
-        let unknown = open.then(|| quote!(Self::Unknown(value) => value.encode(output),));
-        let decode = self.union_decode(id, &union.dispatch, (variants, exclusion), scope);
+        let extra = variants.extra.map(|extra| {
+            let ident = extra_ident(extra);
+            quote!(Self::#ident(value) => value.encode(output),)
+        });
+        let decode = self.union_decode(id, &union.dispatch, variants, scope);
         let literals = self.traits[id.0].literal.then(|| {
             quote! {
                 fn reads_literals() -> bool {
@@ -252,7 +173,7 @@ impl Emitter<'_> {
                 fn encode(&self, output: Output<'_>) {
                     match self {
                         #(#encode)*
-                        #unknown
+                        #extra
                     }
                 }
 
@@ -301,17 +222,16 @@ impl Emitter<'_> {
         }
     }
 
-    /// The checks of the arms, and the refusal of what belongs to none.
+    /// The checks of the arms and of what is kept beside them, and that no other arm fits.
     fn union_checks(
         &self,
         id: TypeId,
-        variants: &[Variant<'_>],
-        open: bool,
+        variants: &Variants<'_>,
         scope: &mut Scope,
     ) -> Vec<TokenStream> {
         let name = self.names.ty(id).name.ident();
         let mut checks: Vec<Reaction> = Vec::new();
-        for variant in variants {
+        for variant in &variants.of_arms {
             let ident = &variant.ident;
             let subject = format!("{name} {}", variant.name);
             let at = quote!(report.this());
@@ -321,7 +241,7 @@ impl Emitter<'_> {
                 checks.push((quote!(Self::#ident(value)), check));
             }
         }
-        if open {
+        if variants.extra == Some(Extra::Unknown) {
             let refuse = quote! {
                 report.this().refuse(
                     "discriminator",
@@ -330,23 +250,43 @@ impl Emitter<'_> {
             };
             checks.push((quote!(Self::Unknown(_)), refuse));
         }
-        let total = variants.len() + usize::from(open);
-        let check = (!checks.is_empty()).then(|| match_all(&checks, total));
-        check.into_iter().collect()
+        if let Some(Overlapping::Kept(arms)) = &variants.overlap {
+            let fits = quote!(report.this().asserts_any(value, &assert::AnyOf(&#arms)););
+            checks.push((quote!(Self::Several(value)), fits));
+        }
+        let of_variants = (!checks.is_empty()).then(|| match_all(&checks, variants.count()));
+        let exclusion = match &variants.overlap {
+            Some(Overlapping::Refused(arms)) => Some(quote!(report.this().asserts(self, &#arms);)),
+            Some(Overlapping::Kept(_)) | None => None,
+        };
+        of_variants.into_iter().chain(exclusion).collect()
     }
 
-    fn union_fills(&self, variants: &[Variant<'_>], open: bool) -> Option<TokenStream> {
-        let fills = variants
-            .iter()
+    fn union_fills(&self, variants: &Variants<'_>) -> Option<TokenStream> {
+        let of_arms = variants.of_arms.iter();
+        let fills = of_arms
             .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
             .map(|variant| {
                 let ident = &variant.ident;
                 (quote!(Self::#ident(value)), quote!(value.fill_defaults();))
             });
         let fills: Vec<Reaction> = fills.collect();
-        let total = variants.len() + usize::from(open);
-        (!fills.is_empty()).then(|| match_all(&fills, total))
+        (!fills.is_empty()).then(|| match_all(&fills, variants.count()))
     }
+}
+
+fn extra_ident(extra: Extra) -> Ident {
+    format_ident!("{}", extra_variant(extra))
+}
+
+fn extra_docs(extra: Extra) -> String {
+    let text = match extra {
+        Extra::Unknown => " An object whose discriminator names none of the alternatives.",
+        Extra::Several => {
+            " An object of several alternatives at once, none of which has all of its members."
+        }
+    };
+    text.to_owned()
 }
 
 /// A pattern of a union and what to do about the value in it.
@@ -362,14 +302,4 @@ fn match_all(arms: &[Reaction], total: usize) -> TokenStream {
         .map(|(pattern, body)| quote!(#pattern => { #body }));
     let other = (arms.len() < total).then(|| quote!(_ => {}));
     quote!(match self { #(#reactions)* #other })
-}
-
-/// Whether two types are one in Rust.
-fn same_rust(one: &Type, other: &Type) -> bool {
-    match (one, other) {
-        (Type::Array(one), Type::Array(other)) | (Type::Map(one), Type::Map(other)) => {
-            same_rust(&one.ty, &other.ty) || one.ty == Type::Any || other.ty == Type::Any
-        }
-        _ => one == other,
-    }
 }

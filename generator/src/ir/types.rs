@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::{Number, Value};
 
-use super::{Assertion, AssertionId, Dispatch, Docs, Format, Fraction, Integer, Union};
+use super::{Assertion, AssertionId, Dispatch, Docs, Format, Fraction, Integer, Overlap, Union};
 use crate::pointer::Pointer;
 
 /// A type among [`Types`].
@@ -62,11 +62,11 @@ impl Types {
 }
 
 impl Types {
-    /// Decides how values find their arm in a union, and which arms may hold the same value.
-    pub(crate) fn set_dispatch(&mut self, id: TypeId, dispatch: Dispatch, overlapping: Vec<usize>) {
+    /// Decides how values find their arm in a union, and what becomes of those of several arms.
+    pub(crate) fn set_dispatch(&mut self, id: TypeId, dispatch: Dispatch, overlap: Overlap) {
         if let Shape::Union(union) = &mut self.definitions[id.0].shape {
             union.dispatch = dispatch;
-            union.overlapping = overlapping;
+            union.overlap = overlap;
         }
     }
 

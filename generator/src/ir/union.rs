@@ -11,8 +11,41 @@ pub struct Union {
     pub dispatch: Dispatch,
     /// Whether a value must not belong to more than one arm: `oneOf`.
     pub exclusive: bool,
-    /// The arms of an exclusive union that may hold a value of another arm, too.
-    pub overlapping: Vec<usize>,
+    /// What becomes of values that several arms may hold.
+    pub overlap: Overlap,
+}
+
+impl Union {
+    /// The variant beside those of the arms.
+    pub fn extra(&self) -> Option<Extra> {
+        match (&self.dispatch.object, &self.overlap) {
+            (Choice::Tag { closed: false, .. }, _) => Some(Extra::Unknown),
+            (_, Overlap::Kept(_)) => Some(Extra::Several),
+            _ => None,
+        }
+    }
+}
+
+/// A variant beside those of the arms, which keeps the JSON of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// The discriminator names no arm.
+    Unknown,
+    /// The object is one of several arms, none of which has all of its members.
+    Several,
+}
+
+/// What becomes of values that several arms of a union may hold. Arms are indices into the union.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Overlap {
+    /// There are none, or the arm that is found holds all of the value.
+    #[default]
+    None,
+    /// They are refused if they fit more than one of these arms.
+    Refused(Vec<usize>),
+    /// They are objects of these arms, each of which may lack members that another one has: a
+    /// variant of its own keeps the JSON.
+    Kept(Vec<usize>),
 }
 
 /// One type of a union.
@@ -78,4 +111,17 @@ pub struct KeySignature {
     pub required: Vec<String>,
     /// All members that the arm knows.
     pub known: Vec<String>,
+    /// What the arm does with others.
+    pub others: Others,
+}
+
+/// What an arm does with members that it does not know by name, the least of it first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Others {
+    /// It has none of them.
+    Lost,
+    /// It keeps them, whatever they are.
+    Kept,
+    /// It says what they must be, and keeps them.
+    Declared,
 }

@@ -3,15 +3,14 @@
 //! In this order: the kind of JSON value; then, among objects, the member that the discriminator
 //! names, a member whose constant values differ, the members that are there; then trial.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::kinds::Kinds;
-use super::overlap;
 use super::tagging::Tagging;
+use super::{overlap, signature};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{
-    Choice, Dispatch, EnumBase, KeySignature, Shape, Struct, Type, TypeId, Types, Union,
-};
+use crate::ir::{Choice, Dispatch, EnumBase, KeySignature, Shape, Struct, Type, TypeId, Types};
+use crate::pointer::Pointer;
 
 /// Decides the dispatch of every union.
 pub(super) fn assign(
@@ -28,8 +27,8 @@ pub(super) fn assign(
     for id in unions {
         let tagging = taggings.remove(&id);
         let dispatch = decide(types, &kinds, id, tagging, diagnostics);
-        let overlapping = overlap::overlapping(types, &kinds, id, &dispatch);
-        types.set_dispatch(id, dispatch, overlapping);
+        let overlap = overlap::overlap(types, &kinds, id, &dispatch);
+        types.set_dispatch(id, dispatch, overlap);
     }
 }
 
@@ -43,19 +42,22 @@ fn decide(
     let Shape::Union(union) = &types[id].shape else {
         return Dispatch::default();
     };
-    let kinds: Vec<Kinds> = union
+    let of_arms: Vec<Kinds> = union
         .arms
         .iter()
         .map(|arm| Kinds::of(&arm.ty.ty, kinds))
         .collect();
     let arms_of = |kind: Kinds| -> Vec<usize> {
-        let holds = |index: &usize| kinds[*index].intersects(kind);
-        (0..kinds.len()).filter(holds).collect()
+        let holds = |index: &usize| of_arms[*index].intersects(kind);
+        (0..of_arms.len()).filter(holds).collect()
     };
     let objects = arms_of(Kinds::OBJECT);
     let object = match tagging {
         Some(tagging) => by_tag(tagging, &objects),
-        None => choose_object(types, id, union, &objects, diagnostics),
+        None => {
+            let arms = objects.iter().map(|arm| (*arm, &union.arms[*arm].ty.ty));
+            choose_object((types, kinds), id, &arms.collect::<Vec<_>>(), diagnostics)
+        }
     };
     Dispatch {
         boolean: choose(arms_of(Kinds::BOOLEAN)),
@@ -93,22 +95,29 @@ fn by_tag(tagging: Tagging, objects: &[usize]) -> Choice {
     }
 }
 
+/// Among arms that hold objects.
 fn choose_object(
-    types: &Types,
+    (types, kinds): (&Types, &[Kinds]),
     id: TypeId,
-    union: &Union,
-    objects: &[usize],
+    arms: &[(usize, &Type)],
     diagnostics: &mut Diagnostics,
 ) -> Choice {
-    let structs: Option<Vec<(usize, &Struct)>> = objects
-        .iter()
-        .map(|arm| Some((*arm, as_struct(types, &union.arms[*arm].ty.ty)?)))
-        .collect();
-    match (objects, structs) {
-        ([] | [_], _) | (_, None) => choose(objects.to_vec()),
-        (_, Some(structs)) => by_constant(types, &structs)
-            .unwrap_or_else(|| by_keys(types, id, &structs, diagnostics)),
+    let in_order = || choose(arms.iter().map(|(arm, _)| *arm).collect());
+    if arms.len() < 2 {
+        return in_order();
     }
+    let structs = arms
+        .iter()
+        .map(|(arm, ty)| Some((*arm, as_struct(types, ty)?)));
+    let structs: Option<Vec<(usize, &Struct)>> = structs.collect();
+    let by_constant = structs.and_then(|structs| by_constant(types, &structs));
+    let signature = |(arm, ty): &(usize, &Type)| signature::of_arm((types, kinds), *arm, ty);
+    by_constant
+        .or_else(|| {
+            let signatures: Option<Vec<KeySignature>> = arms.iter().map(signature).collect();
+            Some(by_keys(&types[id].pointer, signatures?, diagnostics))
+        })
+        .unwrap_or_else(in_order)
 }
 
 /// A member that every arm requires and whose listed values differ from arm to arm.
@@ -155,45 +164,24 @@ pub(super) fn constants(types: &Types, structure: &Struct, name: &str) -> Option
 
 /// Tells arms apart by the members that are there.
 fn by_keys(
-    types: &Types,
-    id: TypeId,
-    structs: &[(usize, &Struct)],
+    pointer: &Pointer,
+    signatures: Vec<KeySignature>,
     diagnostics: &mut Diagnostics,
 ) -> Choice {
-    let signatures: Vec<KeySignature> = structs
-        .iter()
-        .map(|(arm, structure)| signature(*arm, structure))
-        .collect();
     let mut seen = HashSet::new();
-    for signature in &signatures {
-        let known: std::collections::BTreeSet<_> = signature.known.iter().collect();
-        if !seen.insert(known) {
-            diagnostics.report_once(
-                Code::AmbiguousUnion,
-                &types[id].pointer,
-                "two arms of this union have the same members: the first whose values fit is taken",
-                "add a discriminator, or a member with one constant value to each arm",
-            );
-            break;
-        }
+    let known = signatures.iter().map(|signature| &signature.known);
+    // Arms that know no members by name are no less apart than the values of others.
+    let known = known.filter(|known| !known.is_empty());
+    let mut known = known.map(|known| known.iter().collect::<BTreeSet<_>>());
+    if known.any(|known| !seen.insert(known)) {
+        diagnostics.report_once(
+            Code::AmbiguousUnion,
+            pointer,
+            "two arms of this union have the same members: the first whose values fit is taken",
+            "add a discriminator, or a member with one constant value to each arm",
+        );
     }
     Choice::Keys(signatures)
-}
-
-fn signature(arm: usize, structure: &Struct) -> KeySignature {
-    let names = |required_only: bool| {
-        structure
-            .properties
-            .iter()
-            .filter(|property| property.required || !required_only)
-            .map(|property| property.name.clone())
-            .collect()
-    };
-    KeySignature {
-        arm,
-        required: names(true),
-        known: names(false),
-    }
 }
 
 pub(super) fn as_struct<'a>(types: &'a Types, ty: &'a Type) -> Option<&'a Struct> {

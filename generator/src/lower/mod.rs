@@ -32,6 +32,7 @@ mod scalar;
 mod schema;
 mod security;
 mod shared;
+mod signature;
 mod tagging;
 mod undeclared;
 mod unevaluated;

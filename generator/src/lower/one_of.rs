@@ -68,11 +68,17 @@ fn take_arms(cx: &Context<'_>, id: SchemaId, schema: &mut Schema) -> Vec<SchemaI
         }
         one_of
     };
-    // A union that is an arm of itself has no value more for it.
-    let mut seen = std::collections::HashSet::from([cx.arena.follow(id)]);
-    arms.into_iter()
+    let mut seen = std::collections::HashSet::new();
+    let mut arms: Vec<SchemaId> = arms
+        .into_iter()
         .filter(|arm| seen.insert(cx.arena.follow(*arm)))
-        .collect()
+        .collect();
+    // A union that is an arm of itself has no value more for it.
+    if arms.len() > 1 {
+        let own = cx.arena.follow(id);
+        arms.retain(|arm| cx.arena.follow(*arm) != own);
+    }
+    arms
 }
 
 /// Whether an arm tells no type, but only which members must be there, or what else must hold.

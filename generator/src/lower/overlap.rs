@@ -1,41 +1,50 @@
-//! Which arms of a `oneOf` may hold the same value: whether one does is asked of the value.
+//! Which arms of a union may hold the same value: whether one does is asked of the value.
 
 use std::collections::HashSet;
 
 use super::dispatch::{as_struct, constants};
 use super::kinds::Kinds;
 use crate::ir::{
-    Additional, Choice, Dispatch, EnumBase, Shape, Struct, Type, TypeId, Types, Union,
+    Additional, Choice, Dispatch, EnumBase, KeySignature, Others, Overlap, Shape, Struct, Type,
+    TypeId, Types, Union,
 };
 
 /// Arms of larger unions are not compared with each other.
 const MOST: usize = 64;
 
-/// The arms of an exclusive union that are not known to differ from all others.
-pub(super) fn overlapping(
-    types: &Types,
-    kinds: &[Kinds],
-    id: TypeId,
-    dispatch: &Dispatch,
-) -> Vec<usize> {
+/// What becomes of values that several arms of a union may hold.
+pub(super) fn overlap(types: &Types, kinds: &[Kinds], id: TypeId, dispatch: &Dispatch) -> Overlap {
     let Shape::Union(union) = &types[id].shape else {
-        return Vec::new();
+        return Overlap::None;
     };
-    if !union.exclusive {
-        return Vec::new();
-    }
     let comparison = Comparison {
         types,
         kinds,
         union,
         is_tagged: matches!(dispatch.object, Choice::Tag { .. }),
     };
-    let count = union.arms.len();
-    let overlaps = |arm: &usize| {
-        let mut others = (0..count).filter(|other| other != arm);
-        others.any(|other| comparison.may_share(*arm, other))
-    };
-    (0..count).filter(overlaps).collect()
+    if union.exclusive {
+        return comparison.refused();
+    }
+    if let Some(arms) = kept_by_responses(types, id) {
+        return Overlap::Kept(arms);
+    }
+    match &dispatch.object {
+        Choice::Keys(signatures) => comparison.kept(signatures),
+        _ => Overlap::None,
+    }
+}
+
+/// The arms whose values are kept together in the form of responses: a request is made of it.
+fn kept_by_responses(types: &Types, id: TypeId) -> Option<Vec<usize>> {
+    let form = types[id].write_form?;
+    match &types[form.of].shape {
+        Shape::Union(Union {
+            overlap: Overlap::Kept(arms),
+            ..
+        }) => Some(arms.clone()),
+        _ => None,
+    }
 }
 
 struct Comparison<'a> {
@@ -46,6 +55,42 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// The arms that are not known to differ from all others.
+    fn refused(&self) -> Overlap {
+        let count = self.union.arms.len();
+        let overlaps = |arm: &usize| {
+            let mut others = (0..count).filter(|other| other != arm);
+            others.any(|other| self.may_share(*arm, other))
+        };
+        let arms: Vec<usize> = (0..count).filter(overlaps).collect();
+        if arms.is_empty() {
+            Overlap::None
+        } else {
+            Overlap::Refused(arms)
+        }
+    }
+
+    /// All arms of objects, if two of them may hold an object of which each lacks members.
+    fn kept(&self, signatures: &[KeySignature]) -> Overlap {
+        let arms: Vec<Members<'_>> = signatures.iter().map(Members::of).collect();
+        let mut pairs = arms.iter().enumerate().flat_map(|(index, one)| {
+            let others = &arms[index + 1..];
+            others.iter().map(move |other| (one, other))
+        });
+        let is_kept = if arms.len() > MOST {
+            arms.iter().any(|members| members.others == Others::Lost)
+        } else {
+            pairs.any(|(one, other)| {
+                one.lacks(other) && other.lacks(one) && self.may_share(one.arm, other.arm)
+            })
+        };
+        if is_kept {
+            Overlap::Kept(arms.iter().map(|members| members.arm).collect())
+        } else {
+            Overlap::None
+        }
+    }
+
     /// Whether two arms may hold the same value.
     fn may_share(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.union.arms[one].ty.ty, &self.union.arms[other].ty.ty);
@@ -120,5 +165,28 @@ impl Comparison<'_> {
         let constants = |structure| constants(self.types, structure, name);
         let both = constants(one).zip(constants(other));
         both.is_some_and(|(one, other)| one.iter().all(|value| !other.contains(value)))
+    }
+}
+
+/// The members that the objects of an arm have.
+struct Members<'a> {
+    arm: usize,
+    known: HashSet<&'a str>,
+    others: Others,
+}
+
+impl<'a> Members<'a> {
+    fn of(signature: &'a KeySignature) -> Self {
+        Self {
+            arm: signature.arm,
+            known: signature.known.iter().map(String::as_str).collect(),
+            others: signature.others,
+        }
+    }
+
+    /// Whether there is no place for members that another arm declares.
+    fn lacks(&self, other: &Self) -> bool {
+        let is_less = other.others == Others::Declared || !other.known.is_subset(&self.known);
+        self.others == Others::Lost && is_less
     }
 }

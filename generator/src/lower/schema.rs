@@ -7,7 +7,9 @@ use super::nullable::is_nullable;
 use super::place::Place;
 use super::tagging::Tagging;
 use super::{all_of, assertion, enumeration, family, object, one_of, scalar, unevaluated};
-use crate::ir::{Arm, Definition, Dispatch, Enumeration, Shape, Struct, Type, TypeUse, Union};
+use crate::ir::{
+    Arm, Definition, Dispatch, Enumeration, Overlap, Shape, Struct, Type, TypeUse, Union,
+};
 use crate::resolve::{Additional, Schema, SchemaId};
 
 /// What a schema becomes: something that needs a name, or an expression over other types.
@@ -100,7 +102,7 @@ pub(super) fn define(
                 arms,
                 dispatch: Dispatch::default(),
                 exclusive,
-                overlapping: Vec::new(),
+                overlap: Overlap::None,
             };
             (Shape::Union(union), tagging)
         }

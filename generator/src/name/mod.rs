@@ -14,6 +14,7 @@ mod types;
 pub use case::Name;
 pub use operations::{HeaderName, OperationNames, SchemeName, TagNames};
 pub use reserved::{IN_OPERATIONS, is_reserved};
+pub(crate) use types::extra_variant;
 pub use types::{Home, TypeNames};
 
 use crate::ir::{Api, TypeId};

@@ -8,7 +8,7 @@ use super::operations::OperationNames;
 use super::reserved::IN_MODELS;
 use super::scope::Scope;
 use crate::ir::{
-    Additional, Api, Arm, Choice, Definition, Origin, Owner, Shape, Text, Type, TypeId, Union,
+    Additional, Api, Arm, Definition, Extra, Origin, Owner, Shape, Text, Type, TypeId, Union,
 };
 
 /// What a reserved or taken type name gets appended.
@@ -181,10 +181,17 @@ fn name_members(api: &Api, names: &HashMap<TypeId, Name>, definition: &Definitio
     }
 }
 
+/// The variant of a union that stands for no arm.
+pub(crate) fn extra_variant(extra: Extra) -> &'static str {
+    match extra {
+        Extra::Unknown => "Unknown",
+        Extra::Several => "Several",
+    }
+}
+
 fn name_arms(api: &Api, names: &HashMap<TypeId, Name>, union: &Union) -> Vec<Name> {
-    let open = matches!(union.dispatch.object, Choice::Tag { closed: false, .. });
-    let reserved: &[&str] = if open { &["Unknown"] } else { &[] };
-    let mut scope = Scope::with_reserved(Case::Pascal, reserved);
+    let reserved: Vec<&str> = union.extra().map(extra_variant).into_iter().collect();
+    let mut scope = Scope::with_reserved(Case::Pascal, &reserved);
     let arms = union.arms.iter();
     arms.map(|arm| scope.claim(&arm_word(api, names, arm), "arm"))
         .collect()

@@ -1,6 +1,6 @@
 //! How a value finds its arm in a union.
 
-use crate::ir::{Choice, Dispatch, KeySignature};
+use crate::ir::{Choice, Dispatch, KeySignature, Others};
 
 pub(super) fn dispatch_lines(dispatch: &Dispatch, lines: &mut Vec<String>) {
     let Dispatch {
@@ -38,8 +38,14 @@ pub(super) fn dispatch_lines(dispatch: &Dispatch, lines: &mut Vec<String>) {
                         arm,
                         required,
                         known,
+                        others,
                     } = signature;
-                    format!("{arm} requires {required:?} of {known:?}")
+                    let others = match others {
+                        Others::Lost => "",
+                        Others::Kept => ", keeps others",
+                        Others::Declared => ", declares others",
+                    };
+                    format!("{arm} requires {required:?} of {known:?}{others}")
                 });
                 format!("by members: {}", arms.collect::<Vec<_>>().join("; "))
             }

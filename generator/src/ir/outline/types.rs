@@ -4,8 +4,8 @@ use super::checks::checks_text;
 use super::dispatch::dispatch_lines;
 use super::{Outline, push_default, push_flag};
 use crate::ir::{
-    Additional, Arm, Definition, EnumBase, Enumeration, Fraction, Origin, Owner, Property, Shape,
-    Struct, Type, TypeUse, Union, WriteForm,
+    Additional, Arm, Definition, EnumBase, Enumeration, Fraction, Origin, Overlap, Owner, Property,
+    Shape, Struct, Type, TypeUse, Union, WriteForm,
 };
 
 impl Outline<'_> {
@@ -39,7 +39,7 @@ impl Outline<'_> {
                 arms,
                 dispatch,
                 exclusive: _,
-                overlapping,
+                overlap,
             }) => {
                 lines.push(format!("union {name}{deprecated}"));
                 lines.extend(arms.iter().enumerate().map(|(index, arm)| {
@@ -48,8 +48,10 @@ impl Outline<'_> {
                     format!("  {index} {label:?}: {}", self.type_use(ty))
                 }));
                 dispatch_lines(dispatch, lines);
-                if !overlapping.is_empty() {
-                    lines.push(format!("  only one of {overlapping:?}"));
+                match overlap {
+                    Overlap::None => {}
+                    Overlap::Refused(arms) => lines.push(format!("  only one of {arms:?}")),
+                    Overlap::Kept(arms) => lines.push(format!("  several of {arms:?} kept")),
                 }
             }
             Shape::Alias(target) => {

@@ -1,14 +1,13 @@
 //! Which arm of a union a value belongs to.
 //!
 //! In the order of preference: the kind of the value ([`Input::kind`]), a discriminator
-//! ([`Input::tag`]), members that only one arm has ([`Input::buffer`]), and trial ([`Trial`]).
+//! ([`Input::tag`]), members that only one arm has ([`Input::buffer`]), and trial
+//! ([`Trial`](super::Trial)).
 
 use serde_json::Value;
 
-use super::super::validate::{Assertion, Report, Validate};
-use super::super::violation::{Violation, Violations};
+use super::super::violation::Violation;
 use super::Json;
-use super::attempts;
 use super::error::{Decoded, Refused};
 use super::input::{Input, Shape};
 use super::source::{Access, Broken, ObjectSource};
@@ -104,157 +103,14 @@ impl Buffered {
         self.value.get(name)?.as_str()
     }
 
+    /// The object, and whether it is read strictly.
+    pub(super) fn into_parts(self) -> (Value, bool) {
+        (self.value, self.strict)
+    }
+
     /// Reads the object as the arm that it belongs to.
     pub fn decode<T: Json>(&self) -> Decoded<T> {
         T::decode(Input::of_value(&self.value, self.strict))
-    }
-}
-
-/// Arms that can't be told apart by looking are tried one after the other: first strictly,
-/// including their validation, then by their types alone and as strictly as the input is read.
-///
-/// ```text
-/// let mut trial = Trial::new(input, &[0, 1])?;
-/// loop {
-///     let value = match trial.next_arm()? {
-///         0 => trial.arm("Cat").map(Self::Cat),
-///         1 => trial.arm("Dog").map(Self::Dog),
-///         _ => None,
-///     };
-///     if let Some(value) = value {
-///         return Ok(value);
-///     }
-/// }
-/// ```
-pub struct Trial {
-    value: Value,
-    arms: Vec<usize>,
-    next: usize,
-    /// Whether the input is read strictly.
-    strict: bool,
-    /// Whether the arms are tried for the first time.
-    first_round: bool,
-    /// Whether a trial further out judges too: what passes here only without is refused there.
-    is_judged: bool,
-    failures: String,
-}
-
-/// How many characters of reasons a refusal has: those of unions inside of unions would multiply.
-const REASONS: usize = 1_000;
-
-/// An arm, the members that it requires, and the others that it knows.
-pub type Signature<'a> = (usize, &'a [&'a str], &'a [&'a str]);
-
-impl Trial {
-    /// Tries arms in this order.
-    pub fn new(input: Input<'_>, arms: &[usize]) -> Decoded<Self> {
-        let strict = input.is_strict();
-        let value = Value::decode(input)?;
-        Ok(Self::of_value(value, strict, arms.to_vec()))
-    }
-
-    /// Tries arms in the order in which the members of an object fit them: first those whose
-    /// required members are all there, and among them the one that knows most of the members.
-    pub fn by_members(
-        input: Input<'_>,
-        union: &'static str,
-        signatures: &[Signature<'_>],
-    ) -> Decoded<Self> {
-        let object = input.buffer(union)?;
-        let count = |names: &[&str]| names.iter().filter(|name| object.has(name)).count();
-        let mut fits: Vec<(bool, usize, usize)> = signatures
-            .iter()
-            .map(|(arm, required, others)| {
-                let there = count(required);
-                (there < required.len(), there + count(others), *arm)
-            })
-            .collect();
-        // The sort is stable: what fits alike stays in the order of the document.
-        fits.sort_by_key(|(incomplete, known, _)| (*incomplete, std::cmp::Reverse(*known)));
-        let arms = fits.into_iter().map(|(_, _, arm)| arm).collect();
-        Ok(Self::of_value(object.value, object.strict, arms))
-    }
-
-    fn of_value(value: Value, strict: bool, arms: Vec<usize>) -> Self {
-        Self {
-            value,
-            arms,
-            next: 0,
-            strict,
-            first_round: true,
-            is_judged: attempts::is_judged(),
-            failures: String::new(),
-        }
-    }
-
-    /// The arm to be tried next. After the last one of the second round, the value is refused,
-    /// and the refusal says why each arm did.
-    pub fn next_arm(&mut self) -> Decoded<usize> {
-        if self.next == self.arms.len() && self.first_round && !self.is_judged {
-            self.first_round = false;
-            self.failures.clear();
-            self.next = 0;
-        }
-        let Some(arm) = self.arms.get(self.next) else {
-            let message = format!("fits none of its alternatives ({})", self.failures);
-            return Err(Refused::new(Violation::new("oneOf", message)));
-        };
-        self.next += 1;
-        Ok(*arm)
-    }
-
-    /// Tries one arm.
-    pub fn arm<T: Json + Validate>(&mut self, name: &str) -> Option<T> {
-        self.arm_with(name, T::check)
-    }
-
-    /// Tries one arm whose values are checked like this.
-    pub fn arm_with<T: Json>(&mut self, name: &str, check: fn(&T, &mut Report)) -> Option<T> {
-        let strict = self.strict || self.first_round;
-        let read = || T::decode(Input::of_value(&self.value, strict));
-        let violations = match attempts::attempt(&self.value, self.first_round, read) {
-            Some(Ok(value)) if !self.first_round => return Some(value),
-            Some(Ok(value)) => {
-                let mut report = Report::default();
-                check(&value, &mut report);
-                match report.into_violations().into_result() {
-                    Ok(()) => return Some(value),
-                    Err(violations) => violations,
-                }
-            }
-            Some(Err(Refused::Violations(violations))) => violations,
-            Some(Err(Refused::Broken)) => Violations::default(),
-            None => Violation::new("oneOf", "has too many readings to try them all").into(),
-        };
-        self.note(name, &violations);
-        None
-    }
-
-    /// Ends with a value that was found. Servers refuse it if it fits another arm, too, where the
-    /// schema wants it to fit one only.
-    pub fn alone<T>(&self, value: T, arms: &Assertion) -> Decoded<T> {
-        if self.strict {
-            let mut report = Report::default();
-            report.this().asserts_any(&self.value, arms);
-            let result = report.into_violations().into_result();
-            result.map_err(Refused::Violations)?;
-        }
-        Ok(value)
-    }
-
-    /// Adds to the reasons, as long as somebody might read them.
-    fn note(&mut self, name: &str, violations: &Violations) {
-        match self.failures.len() {
-            0 => self.failures = format!("{name}: {violations}"),
-            length if length < REASONS => {
-                self.failures.push_str(&format!("; {name}: {violations}"));
-            }
-            _ => {}
-        }
-        if let Some((end, _)) = self.failures.char_indices().nth(REASONS) {
-            self.failures.truncate(end);
-            self.failures.push('…');
-        }
     }
 }
 

@@ -10,7 +10,7 @@ use specsmith_compiled_features::read_write::api::settings::SettingsApi;
 use specsmith_compiled_features::read_write::api::users::UsersApi;
 use specsmith_compiled_features::read_write::models::{
     Credentials, Events, EventsWrite, Login, LoginWrite, Session, Settings, SettingsLimits,
-    SettingsLimitsWrite, SettingsWrite, User, UserWriteModel,
+    SettingsLimitsWrite, SettingsWrite, Subject, SubjectWrite, User, UserWriteModel,
 };
 use specsmith_compiled_features::read_write::server::{self, Backend, Context};
 use specsmith_compiled_features::read_write::{Client, Undeclared};
@@ -180,4 +180,14 @@ fn what_was_read_can_be_written_back() {
         ..LoginWrite::new("Login")
     };
     assert_eq!(LoginWrite::from(caused), written);
+    let both = json!({ "name": "a", "seen": "now", "serial": 1 });
+    let read = Login {
+        subject: Some(Subject::Several(both.clone())),
+        ..Login::new("Login", "now")
+    };
+    let written = LoginWrite {
+        subject: Some(SubjectWrite::Several(both)),
+        ..LoginWrite::new("Login")
+    };
+    assert_eq!(LoginWrite::from(read), written);
 }

@@ -107,7 +107,7 @@ pub const ALWAYS: Assertion = AllOf(&[]);
 
 impl Assertion {
     /// Whether a value is right.
-    pub(super) fn holds(&self, value: &Value) -> bool {
+    pub(in super::super) fn holds(&self, value: &Value) -> bool {
         let mut report = Report::default();
         self.check(value, &mut report);
         report.is_empty()
