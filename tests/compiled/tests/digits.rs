@@ -104,7 +104,7 @@ fn no_integer_is_changed() {
         "9007199254740993e0",
         "-9223372036854775808.5",
     ] {
-        let refusal = outcome::<Numbers>(&format!(r#"{{"plain":{text}}}"#)).unwrap_err();
+        let refusal = outcome::<Numbers>(&format!(r#"{{"plain":{text}}}"#)).expect_err(text);
         let wanted = "can't be read exactly as it is written";
         assert!(refusal.ends_with(wanted), "{text}: {refusal}");
     }
