@@ -125,7 +125,6 @@ impl Validate for TriggerRecipient {
             }
             _ => {}
         }
-        report.this().asserts(self, &TRIGGER_RECIPIENT_ARMS);
     }
 }
 

@@ -101,7 +101,7 @@ impl Emitter<'_> {
                 let (trial, arms) = by_members(wire_type, signatures);
                 let found = match &variants.overlap {
                     None => quote!(Ok(value)),
-                    Some(Overlapping::Refused(arms)) => quote!(trial.alone(value, &#arms)),
+                    Some(Overlapping::Refused { arms, .. }) => quote!(trial.alone(value, &#arms)),
                     Some(Overlapping::Kept(arms)) => {
                         quote!(Ok(trial.whole(value, &#arms, Self::Several)))
                     }
@@ -115,7 +115,7 @@ impl Emitter<'_> {
                 let trial = quote!(Trial::new(input, &[#(#indices),*])?);
                 let found = match &variants.overlap {
                     None | Some(Overlapping::Kept(_)) => quote!(Ok(value)),
-                    Some(Overlapping::Refused(arms)) => quote!(trial.alone(value, &#arms)),
+                    Some(Overlapping::Refused { arms, .. }) => quote!(trial.alone(value, &#arms)),
                 };
                 let tries = self.tries(arms, &variants.of_arms, scope);
                 decode_trial(&trial, &tries, &found)

@@ -36,7 +36,11 @@ impl Variants<'_> {
 /// The static about arms that may hold the same value.
 pub(super) enum Overlapping {
     /// A value must not belong to more than one of them.
-    Refused(Ident),
+    Refused {
+        arms: Ident,
+        /// Whether values of the type can't be judged, but only what is read.
+        is_lossy: bool,
+    },
     /// An object that belongs to several of them is kept.
     Kept(Ident),
 }
@@ -89,10 +93,10 @@ impl Emitter<'_> {
         let mut scope = scope.checks(&subject);
         match &union.overlap {
             Overlap::None => None,
-            Overlap::Refused(arms) => {
-                let arms = self.exclusion(&uses(arms), &mut scope);
-                Some(Overlapping::Refused(arms))
-            }
+            Overlap::Refused { arms, is_lossy } => Some(Overlapping::Refused {
+                arms: self.exclusion(&uses(arms), &mut scope),
+                is_lossy: *is_lossy,
+            }),
             Overlap::Kept(arms) => {
                 let arms = self.alternatives(&uses(arms), &mut scope);
                 Some(Overlapping::Kept(arms))
@@ -256,8 +260,11 @@ impl Emitter<'_> {
         }
         let of_variants = (!checks.is_empty()).then(|| match_all(&checks, variants.count()));
         let exclusion = match &variants.overlap {
-            Some(Overlapping::Refused(arms)) => Some(quote!(report.this().asserts(self, &#arms);)),
-            Some(Overlapping::Kept(_)) | None => None,
+            Some(Overlapping::Refused {
+                arms,
+                is_lossy: false,
+            }) => Some(quote!(report.this().asserts(self, &#arms);)),
+            Some(Overlapping::Refused { is_lossy: true, .. } | Overlapping::Kept(_)) | None => None,
         };
         of_variants.into_iter().chain(exclusion).collect()
     }

@@ -42,7 +42,13 @@ pub enum Overlap {
     #[default]
     None,
     /// They are refused if they fit more than one of these arms.
-    Refused(Vec<usize>),
+    Refused {
+        /// The arms.
+        arms: Vec<usize>,
+        /// Whether some of these arms lose members, so that only what was read can be judged, and
+        /// no value of the type.
+        is_lossy: bool,
+    },
     /// They are objects of these arms, each of which may lack members that another one has: a
     /// variant of its own keeps the JSON.
     Kept(Vec<usize>),

@@ -66,8 +66,15 @@ impl Comparison<'_> {
         if arms.is_empty() {
             Overlap::None
         } else {
-            Overlap::Refused(arms)
+            let is_lossy = arms.iter().any(|arm| self.loses_members(*arm));
+            Overlap::Refused { arms, is_lossy }
         }
+    }
+
+    /// Whether values of an arm come without members that its type does not know.
+    fn loses_members(&self, arm: usize) -> bool {
+        let structure = as_struct(self.types, &self.union.arms[arm].ty.ty);
+        structure.is_some_and(|structure| structure.additional == Additional::Ignored)
     }
 
     /// All arms of objects, if two of them may hold an object of which each lacks members.

@@ -50,7 +50,10 @@ impl Outline<'_> {
                 dispatch_lines(dispatch, lines);
                 match overlap {
                     Overlap::None => {}
-                    Overlap::Refused(arms) => lines.push(format!("  only one of {arms:?}")),
+                    Overlap::Refused { arms, is_lossy } => {
+                        let when = if *is_lossy { " when read" } else { "" };
+                        lines.push(format!("  only one of {arms:?}{when}"));
+                    }
                     Overlap::Kept(arms) => lines.push(format!("  several of {arms:?} kept")),
                 }
             }
