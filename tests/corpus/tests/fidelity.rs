@@ -19,12 +19,28 @@ const KNOWN: &[(Wrong, &str)] = &[
         Wrong::RefusedThoughValid,
         "decode: must be an array, not a boolean",
     ),
+    (Wrong::AcceptedThoughInvalid, "oneOf"),
+    // A union that is an arm of itself: the validator follows it without end and says yes.
     (
         Wrong::RefusedThoughValid,
-        "decode: must be an array, not an object",
+        "decode: must be a number or a string, not null",
     ),
-    (Wrong::AcceptedThoughInvalid, "oneOf"),
+    // A number of an integer format has no fraction.
+    (Wrong::RefusedThoughValid, "decode: N is not an integer"),
+    // An integer that is written as a float beyond 2^53 may be another one.
+    (
+        Wrong::RefusedThoughValid,
+        "decode: N can't be read exactly as it is written",
+    ),
+    // Formats that the validator does not know, and content encodings, which it takes for remarks.
+    (Wrong::RefusedThoughValid, "decode: must be baseN"),
+    (Wrong::RefusedThoughValid, "decode: must be baseNurl"),
+    (Wrong::RefusedThoughValid, "validate: format"),
 ];
+
+/// Documents that say one thing to the letter and another one to whoever mends them, or whose formats
+/// are held in types of one's own choice.
+const MENDED: &[&str] = &["chosen-types/", "defects/", "older-drafts/"];
 
 #[test]
 fn types_accept_and_refuse_what_schemas_do() {
@@ -44,6 +60,7 @@ fn types_accept_and_refuse_what_schemas_do() {
     }
     let found: BTreeSet<(Wrong, &str)> = summary
         .disagreements()
+        .filter(|one| !MENDED.iter().any(|name| one.document.starts_with(name)))
         .map(|one| (one.wrong, one.cause.as_str()))
         .collect();
     assert_eq!(found, KNOWN.iter().copied().collect(), "{summary}");
