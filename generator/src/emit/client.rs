@@ -48,7 +48,7 @@ impl Emitter<'_> {
                 || !signature.errors.is_empty()
                 || signature.has_success_enum()
         };
-        let has_items = signatures.iter().any(defines) || !self.tag_types(tag).is_empty();
+        let has_items = signatures.iter().any(defines) || !self.tag_types[tag].is_empty();
         let contract = has_items.then(|| {
             quote!(
                 use super::*;

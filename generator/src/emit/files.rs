@@ -6,8 +6,8 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use super::Emitter;
 use super::docs::text_lines;
 use crate::format::{MARKER, rust_file};
-use crate::ir::TypeId;
-use crate::name::{Home, Name};
+use crate::ir::{Api, TypeId};
+use crate::name::{Home, Name, Names};
 use crate::options::Form;
 
 /// The runtime, as it stands in the repository.
@@ -29,6 +29,17 @@ pub(super) enum Unit {
     Security,
     Client,
     Server,
+}
+
+/// The types inside of the operations of each tag, by index of the tag.
+pub(super) fn types_by_tag(api: &Api, names: &Names) -> Vec<Vec<TypeId>> {
+    let mut by_tag = vec![Vec::new(); api.tags.len()];
+    for (id, _) in api.types.iter() {
+        if let Home::Tag(tag) = names.ty(id).home {
+            by_tag[tag].push(id);
+        }
+    }
+    by_tag
 }
 
 impl Emitter<'_> {
@@ -66,18 +77,11 @@ impl Emitter<'_> {
                 Unit::TagClient(tag),
                 Unit::TagServer(tag),
             ]);
-            if !self.tag_types(tag).is_empty() {
+            if !self.tag_types[tag].is_empty() {
                 units.push(Unit::ContractModels(tag));
             }
         }
         units
-    }
-
-    /// The types inside the operations of a tag.
-    pub(super) fn tag_types(&self, tag: usize) -> Vec<TypeId> {
-        let ids = self.api.types.iter().map(|(id, _)| id);
-        ids.filter(|id| self.names.ty(*id).home == Home::Tag(tag))
-            .collect()
     }
 
     /// The component modules and the types in each: the component, then what stands inside it.
@@ -138,16 +142,16 @@ impl Emitter<'_> {
                 rust_file(&docs, &[], self.emit_headers())
             }
             Unit::Contract(tag) => {
-                let types = self.tag_types(*tag);
+                let types = &self.tag_types[*tag];
                 rust_file(
                     &self.contract_docs(*tag),
                     &[],
-                    self.emit_contract(*tag, &types),
+                    self.emit_contract(*tag, types),
                 )
             }
             Unit::ContractModels(tag) => {
-                let types = self.tag_types(*tag);
-                rust_file(&[], &[], self.emit_models(&types))
+                let types = &self.tag_types[*tag];
+                rust_file(&[], &[], self.emit_models(types))
             }
             Unit::TagClient(tag) => rust_file(&[], &[], self.emit_client(*tag)),
             Unit::TagServer(tag) => {

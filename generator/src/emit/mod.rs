@@ -42,7 +42,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
-use crate::ir::Api;
+use crate::ir::{Api, TypeId};
 use crate::name::Names;
 use crate::options::Options;
 
@@ -56,6 +56,8 @@ struct Emitter<'a> {
     options: &'a Options,
     /// By index of the type.
     traits: Vec<Traits>,
+    /// The types inside of the operations of each tag.
+    tag_types: Vec<Vec<TypeId>>,
     needs: Needs,
 }
 
@@ -73,6 +75,7 @@ pub fn emit(api: &Api, names: &Names, options: &Options) -> BTreeMap<String, Str
         names,
         options,
         traits: traits::of_types(&api.types),
+        tag_types: files::types_by_tag(api, names),
         needs: Needs::of(api),
     };
     let units = emitter.units();

@@ -148,8 +148,10 @@ impl References<'_> {
     fn final_form(&self, file: FileId, text: &str, shape: Shape) -> Option<Form> {
         let reference = self.discovery.references[file.0].by_text.get(text)?;
         // What can't stand in one place may well stand in others.
-        let is_elsewhere = reference.shape != shape && reference.meaning == Meaning::Misfit;
-        (!is_elsewhere).then(|| self.form_of(&reference.meaning))?
+        if reference.meaning == Meaning::Misfit && reference.shape != shape {
+            return None;
+        }
+        self.form_of(&reference.meaning)
     }
 
     fn form_of(&self, meaning: &Meaning) -> Option<Form> {

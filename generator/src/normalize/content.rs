@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-/// Base64 is `format: byte`, its other alphabet `format: base64url`, and octets of a media type without an encoding are `format: binary`.
+/// Base64 is `format: byte`, its other alphabet `format: base64url`, and octets of a media type
+/// without an encoding are `format: binary`.
 pub(super) fn encoding_to_format(schema: &mut Map<String, Value>) {
     if schema.contains_key("format") {
         return;

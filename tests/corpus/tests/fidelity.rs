@@ -38,9 +38,13 @@ const KNOWN: &[(Wrong, &str)] = &[
     (Wrong::RefusedThoughValid, "validate: format"),
 ];
 
-/// Documents that say one thing to the letter and another one to whoever mends them, or whose formats
-/// are held in types of one's own choice.
+/// Documents with words that the validator passes over, and that the generator takes for what is
+/// meant: it refuses more, and must not accept more.
 const MENDED: &[&str] = &["chosen-types/", "defects/", "older-drafts/"];
+
+fn is_mended(document: &str) -> bool {
+    MENDED.iter().any(|name| document.starts_with(name))
+}
 
 #[test]
 fn types_accept_and_refuse_what_schemas_do() {
@@ -60,7 +64,7 @@ fn types_accept_and_refuse_what_schemas_do() {
     }
     let found: BTreeSet<(Wrong, &str)> = summary
         .disagreements()
-        .filter(|one| !MENDED.iter().any(|name| one.document.starts_with(name)))
+        .filter(|one| one.wrong != Wrong::RefusedThoughValid || !is_mended(&one.document))
         .map(|one| (one.wrong, one.cause.as_str()))
         .collect();
     assert_eq!(found, KNOWN.iter().copied().collect(), "{summary}");
