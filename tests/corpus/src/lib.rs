@@ -14,4 +14,5 @@ pub mod fingerprint;
 pub mod generate;
 pub mod known;
 pub mod record;
+pub mod run;
 pub mod table;
