@@ -119,6 +119,7 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
         reference: None,
         docs: first.docs,
         nullable,
+        null_of_type: false,
         read_only: first.read_only || second.read_only,
         write_only: first.write_only || second.write_only,
         default: second.default.or(first.default),

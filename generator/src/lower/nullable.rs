@@ -21,24 +21,35 @@ pub(super) fn is_nullable(cx: &Context<'_>, id: SchemaId) -> bool {
     cx.nullability.holds(id)
 }
 
-/// Whether null fits several arms of a `oneOf`: the type holds it, and validation refuses it.
+/// Whether the type holds null and validation refuses it: since it fits several arms of a `oneOf`,
+/// or `type` lists it and other parts of the schema refuse it.
 pub(super) fn refuses_null(cx: &Context<'_>, id: SchemaId) -> bool {
-    cx.nullability.ambiguous.contains(&id)
+    cx.nullability.refused.contains(&id)
 }
 
-/// Reports the schemas that say of null that it fits several arms.
-pub(super) fn report_ambiguous(cx: &mut Context<'_>) {
+/// Reports the schemas that hold null and refuse it.
+pub(super) fn report_refusals(cx: &mut Context<'_>) {
     let ids: Vec<SchemaId> = cx.arena.ids().collect();
-    for id in ids {
-        if !refuses_null(cx, id) || cx.nullability.null_arms(&cx.arena[id]) < 2 {
+    for id in ids
+        .into_iter()
+        .filter(|id| is_nullable(cx, *id))
+        .collect::<Vec<_>>()
+    {
+        let schema = &cx.arena[id];
+        let (message, help) = if cx.nullability.null_arms(schema) > 1 {
+            (
+                "null fits several arms of this `oneOf`, so that validation refuses it",
+                "let one arm take null, or write `anyOf`",
+            )
+        } else if cx.nullability.parts_refuse(schema) {
+            (
+                "`type` lists null and what stands beside it refuses it, and so does validation",
+                "let all parts take null, or none",
+            )
+        } else {
             continue;
-        }
-        cx.report(
-            Code::Widened,
-            id,
-            "null fits several arms of this `oneOf`, so that validation refuses it",
-            "let one arm take null, or write `anyOf`",
-        );
+        };
+        cx.report(Code::Widened, id, message, help);
     }
 }
 
@@ -49,8 +60,8 @@ pub(super) struct Nullability {
     open: HashSet<SchemaId>,
     /// Of those, the ones in which something names it.
     named: HashSet<SchemaId>,
-    /// Of those, the ones where it fits several arms of a `oneOf`.
-    ambiguous: HashSet<SchemaId>,
+    /// Of those, the ones that refuse it all the same.
+    refused: HashSet<SchemaId>,
 }
 
 /// What the own keywords of a schema say of null.
@@ -97,7 +108,7 @@ impl Nullability {
             walk.hand_on(id);
         }
         let mut found = walk.nullability;
-        found.find_ambiguous(arena);
+        found.find_refused(arena);
         found
     }
 
@@ -116,8 +127,10 @@ impl Nullability {
                 self.named.insert(id);
             }
         }
-        if !is_granted && self.is_ambiguous_by_parts(schema) {
-            self.ambiguous.insert(id);
+        let mut parts = schema.reference.iter().chain(&schema.all_of);
+        let is_inherited = !is_granted && parts.any(|id| self.refused.contains(id));
+        if is_inherited || self.refuses_itself(schema) {
+            self.refused.insert(id);
         }
     }
 
@@ -127,25 +140,32 @@ impl Nullability {
 
     /// How many arms of a `oneOf` name null, where it depends on them.
     fn null_arms(&self, schema: &Schema) -> usize {
-        if word(schema) == Word::Granted {
+        if word(schema) == Word::Granted && !schema.null_of_type {
             return 0;
         }
         let arms = schema.one_of.iter();
         arms.filter(|arm| self.holds(**arm)).count()
     }
 
-    fn is_ambiguous_by_parts(&self, schema: &Schema) -> bool {
-        let mut parts = schema.reference.iter().chain(&schema.all_of);
-        self.null_arms(schema) > 1 || parts.any(|id| self.ambiguous.contains(id))
+    /// Whether what stands beside a `type` that lists null refuses it.
+    fn parts_refuse(&self, schema: &Schema) -> bool {
+        let takes = |id: &SchemaId| self.open.contains(id);
+        let any = |arms: &[SchemaId]| arms.is_empty() || arms.iter().any(takes);
+        schema.null_of_type
+            && !(schema.all_of.iter().all(takes) && any(&schema.any_of) && any(&schema.one_of))
+    }
+
+    fn refuses_itself(&self, schema: &Schema) -> bool {
+        self.null_arms(schema) > 1 || self.parts_refuse(schema)
     }
 
     /// From the schemas that say so to those that they are part of.
-    fn find_ambiguous(&mut self, arena: &Arena) {
+    fn find_refused(&mut self, arena: &Arena) {
         let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
         let mut open = Vec::new();
         for id in arena.ids().filter(|id| self.holds(*id)) {
             let schema = &arena[id];
-            if self.null_arms(schema) > 1 {
+            if self.refuses_itself(schema) {
                 open.push(id);
             }
             let parts = schema.reference.iter().chain(&schema.all_of);
@@ -154,7 +174,7 @@ impl Nullability {
             }
         }
         while let Some(id) = open.pop() {
-            if self.ambiguous.insert(id) {
+            if self.refused.insert(id) {
                 open.extend(holders.get(&id).into_iter().flatten());
             }
         }
@@ -377,7 +397,7 @@ mod tests {
         };
         let granted = add(&mut arena, granted);
         let found = Nullability::of(&arena);
-        let state = |id| (found.holds(id), found.ambiguous.contains(&id));
+        let state = |id| (found.holds(id), found.refused.contains(&id));
         assert_eq!(state(null), (true, false));
         assert_eq!(state(twice), (true, true));
         assert_eq!(state(around), (true, true));

@@ -167,6 +167,7 @@ fn beside_arms(schema: &mut Schema) -> Schema {
         discriminator: None,
         envelope: None,
         nullable: false,
+        null_of_type: false,
         assertions: std::mem::take(&mut schema.assertions),
         checks: std::mem::take(&mut schema.checks),
         ..schema.clone()

@@ -22,6 +22,7 @@ use crate::choices::Choices;
 use crate::diagnostic::Diagnostics;
 use crate::structure::{Kind, Path, Shape, Step, walk_mut};
 
+pub use types::NULL_OF_TYPE;
 pub use version::Version;
 
 /// What rewrites have at hand.

@@ -10,6 +10,7 @@ use serde_json::{Number, Value};
 use super::arena::{SchemaId, schema_id};
 use super::assertion::Assertion;
 use crate::ir::{Bound, Checks, Docs};
+use crate::normalize::NULL_OF_TYPE;
 
 /// The keywords of one schema. Subschemas are ids, so that this never nests.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Schema {
     pub docs: Docs,
     /// `nullable`.
     pub nullable: bool,
+    /// Whether it is so since `type` lists null, and other keywords may refuse it.
+    pub null_of_type: bool,
     /// `readOnly`.
     pub read_only: bool,
     /// `writeOnly`.
@@ -104,6 +107,7 @@ impl Schema {
             property: discriminator.property_name,
             mapping: discriminator.mapping,
         });
+        self.null_of_type = data.extensions.get(NULL_OF_TYPE) == Some(&Value::Bool(true));
         let extension = |name| data.extensions.get(name).and_then(Value::as_str);
         self.discriminator_value = extension("x-ms-discriminator-value").map(str::to_owned);
         self.envelope = extension("x-envelope").map(str::to_owned);

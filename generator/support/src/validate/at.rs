@@ -73,10 +73,10 @@ impl<'r> At<'r> {
         self.asserts_of(value.untyped(), assertion);
     }
 
-    /// Refuses null, which the type holds since alternatives of a `oneOf` take it: several do.
+    /// Refuses null, which some parts of a schema take, so that the type holds it, and others don't.
     pub fn not_null<T: Nullable>(self, value: &T) {
         if value.is_null() {
-            self.refuse("oneOf", "must not be null, which fits several alternatives");
+            self.refuse("type", "must not be null");
         }
     }
 
