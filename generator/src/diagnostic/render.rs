@@ -33,7 +33,9 @@ impl<'a> Renderer<'a> {
         let places = self.places(diagnostics);
         let paragraphs = diagnostics.iter().map(|diagnostic| {
             let (file, position) = places.find(diagnostic);
-            let excerpt = file.zip(position).and_then(|(file, at)| file.excerpts.at(at));
+            let excerpt = file
+                .zip(position)
+                .and_then(|(file, at)| file.excerpts.at(at));
             self.paragraph(diagnostic, position, excerpt)
         });
         paragraphs.collect::<Vec<_>>().join("\n")
