@@ -4,10 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::Emitter;
-use crate::emit::client::{codec_tokens, wire_name};
 use crate::emit::contract::location_name;
 use crate::emit::models::Scope;
 use crate::emit::operation::Signature;
+use crate::emit::wire::{codec_tokens, wire_name};
 use crate::ir::{Operation, Parameter, Payload, RequestBody, Shape, Type, TypeUse};
 
 impl Emitter<'_> {

@@ -21,9 +21,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Emitter;
-use super::client::method_expression;
+
 use super::models::Scope;
 use super::operation::Signature;
+use super::wire::method_expression;
 
 use admission::{Admission, admission};
 use input::input_names;
