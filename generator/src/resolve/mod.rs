@@ -10,6 +10,7 @@ mod document;
 mod read;
 mod schema;
 mod siblings;
+mod strip;
 mod ungenerated;
 mod version;
 mod wording;

@@ -1,5 +1,7 @@
 //! Parts of the document tree -> `openapiv3`.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, StatusCode};
 use serde::de::DeserializeOwned;
@@ -27,8 +29,8 @@ const METHODS: [(&str, Method); 8] = [
 
 /// Reads a document and gathers its schemas on the way.
 pub(super) struct Reader<'a> {
-    arena: Arena,
-    diagnostics: &'a mut Diagnostics,
+    pub(super) arena: Arena,
+    pub(super) diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Reader<'a> {
@@ -258,65 +260,6 @@ impl<'a> Reader<'a> {
         read
     }
 
-    fn strip_operation(&mut self, operation: &mut Value, pointer: &Pointer) {
-        if let Some(Value::Array(parameters)) = operation.get_mut("parameters") {
-            let pointer = pointer.member("parameters");
-            for (index, parameter) in parameters.iter_mut().enumerate() {
-                self.strip_parameter(parameter, &pointer.element(index));
-            }
-        }
-        if let Some(body) = operation.get_mut("requestBody") {
-            self.strip_content(body, &pointer.member("requestBody"));
-        }
-        if let Some(Value::Object(responses)) = operation.get_mut("responses") {
-            let pointer = pointer.member("responses");
-            for (status, response) in responses {
-                self.strip_response(response, &pointer.member(status));
-            }
-        }
-        // Callbacks are requests that the server makes; they are no operations of this API.
-        if let Some(operation) = operation.as_object_mut() {
-            operation.remove("callbacks");
-        }
-    }
-
-    fn strip_response(&mut self, response: &mut Value, pointer: &Pointer) {
-        self.strip_content(response, pointer);
-        if let Some(Value::Object(headers)) = response.get_mut("headers") {
-            let pointer = pointer.member("headers");
-            for (name, header) in headers {
-                self.strip_parameter(header, &pointer.member(name));
-            }
-        }
-    }
-
-    /// Takes the schemas out of a parameter or a header.
-    fn strip_parameter(&mut self, parameter: &mut Value, pointer: &Pointer) {
-        if let Some(schema) = parameter.get_mut("schema") {
-            self.arena
-                .detach(schema, &pointer.member("schema"), self.diagnostics);
-        }
-        self.strip_content(parameter, pointer);
-    }
-
-    /// Takes the schemas out of whatever has a `content`.
-    fn strip_content(&mut self, holder: &mut Value, pointer: &Pointer) {
-        let Some(Value::Object(content)) = holder.get_mut("content") else {
-            return;
-        };
-        let pointer = pointer.member("content");
-        for (name, media_type) in content {
-            if let Some(schema) = media_type.get_mut("schema") {
-                let pointer = pointer.member(name).member("schema");
-                self.arena.detach(schema, &pointer, self.diagnostics);
-            }
-            // The encoding of form fields is not typed yet and may refer to headers.
-            if let Some(media_type) = media_type.as_object_mut() {
-                media_type.remove("encoding");
-            }
-        }
-    }
-
     /// Takes an object out of the one that it is a member of; without it, an empty one.
     fn take_object(
         &mut self,
@@ -396,23 +339,56 @@ fn status_code(text: &str) -> Option<StatusCode> {
     }
 }
 
-/// Resolves entries that refer to other entries of the same section, chains included.
-fn copy_referenced<T: Clone>(
-    items: &mut IndexMap<String, T>,
-    mut references: Vec<(String, String)>,
-) {
-    loop {
-        let before = references.len();
-        references.retain(|(name, reference)| {
-            let target = ComponentReference::parse(reference);
-            let Some(item) = target.and_then(|target| items.get(target.name).cloned()) else {
-                return true;
-            };
-            items.insert(name.clone(), item);
-            false
-        });
-        if references.len() == before {
-            return;
+/// Resolves entries that refer to other entries of the same section, chains included. One that
+/// leads nowhere, or back to itself, stays out.
+fn copy_referenced<T: Clone>(items: &mut IndexMap<String, T>, references: Vec<(String, String)>) {
+    let target = |reference: &str| Some(ComponentReference::parse(reference)?.name.to_owned());
+    let mut targets: BTreeMap<String, String> = references
+        .into_iter()
+        .filter_map(|(name, reference)| Some((name, target(&reference)?)))
+        .collect();
+    let names: Vec<String> = targets.keys().cloned().collect();
+    for name in names {
+        let mut chain = Vec::new();
+        let mut at = name;
+        // Each name is left behind once, by whichever chain comes to it first.
+        while let Some(next) = targets.remove(&at) {
+            chain.push(at);
+            at = next;
         }
+        if let Some(item) = items.get(&at).cloned() {
+            items.extend(chain.into_iter().map(|name| (name, item.clone())));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use indexmap::IndexMap;
+
+    use super::copy_referenced;
+
+    #[test]
+    fn chains_end_where_an_entry_is() {
+        let mut items = IndexMap::from([("last".to_owned(), 7)]);
+        let refers =
+            |from: &str, to: &str| (from.to_owned(), format!("#/components/responses/{to}"));
+        let references = [
+            ("a", "b"),
+            ("b", "last"),
+            ("d", "c"),
+            ("c", "a"),
+            ("x", "y"),
+            ("y", "x"),
+            ("z", "nowhere"),
+        ];
+        copy_referenced(
+            &mut items,
+            references.map(|(from, to)| refers(from, to)).to_vec(),
+        );
+        let mut names: Vec<&str> = items.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["a", "b", "c", "d", "last"]);
+        assert!(items.values().all(|item| *item == 7));
     }
 }
