@@ -6,6 +6,7 @@
 
 mod arena;
 mod assertion;
+mod copies;
 mod document;
 mod read;
 mod schema;
