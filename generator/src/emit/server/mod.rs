@@ -25,6 +25,7 @@ use super::Emitter;
 use super::models::Scope;
 use super::operation::Signature;
 use super::wire::method_expression;
+use crate::format::Items;
 
 use admission::{Admission, admission};
 use input::input_names;
@@ -34,18 +35,17 @@ pub(super) use admission::{asks_for_credentials, context_type};
 
 impl Emitter<'_> {
     /// The items of the server half.
-    pub(super) fn emit_server(&self, tag: usize) -> TokenStream {
+    pub(super) fn emit_server(&self, tag: usize) -> Items {
         let mut scope = Scope::of_operations();
         let signatures = self.signatures(tag);
         let api = self.names.tags[tag].api.ident();
-        let handlers: TokenStream = signatures
+        let mut operations: Items = signatures
             .iter()
             .map(|signature| self.handler(signature, &api, &mut scope))
             .collect();
-        let replies: TokenStream = signatures
-            .iter()
-            .map(|signature| into_reply(signature, &mut scope))
-            .collect();
+        for signature in &signatures {
+            operations.push(into_reply(signature, &mut scope));
+        }
         let routes = signatures.iter().map(|signature| {
             let method = method_expression(&signature.operation.method, &mut scope.imports);
             let path = &signature.operation.path;
@@ -61,9 +61,8 @@ impl Emitter<'_> {
             scope.imports.own("support::server", name);
         }
         let imports = scope.imports.into_items(&self.root());
-        let statics = scope.statics.into_items();
         let (router, begin) = router_signature(&quote!(#api), asks);
-        quote! {
+        let mut items = Items::from(quote! {
             use super::*;
             #imports
 
@@ -77,10 +76,10 @@ impl Emitter<'_> {
                 routes #routes
             }
 
-            #handlers
-            #replies
-            #statics
-        }
+        });
+        items.append(&operations);
+        items.push(scope.statics.into_items());
+        items
     }
 
     fn handler(&self, signature: &Signature<'_>, api: &Ident, scope: &mut Scope) -> TokenStream {
