@@ -22,7 +22,25 @@ pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId>
         .iter()
         .filter(|member| cx.component_key(**member).is_some() || asserts(cx.schema(**member)));
     let member = telling.next()?;
-    (telling.next().is_none() && !asserts(&own)).then_some(*member)
+    let is_sole = telling.next().is_none() && !asserts(&own);
+    let is_object = |schema: &Schema| schema.ty.as_deref() == Some("object");
+    let mut others = schema.all_of.iter().filter(|other| *other != member);
+    let wants_object = is_object(&own) || others.any(|other| is_object(cx.schema(*other)));
+    (is_sole && !(wants_object && holds_others(cx, *member))).then_some(*member)
+}
+
+/// Whether a schema names a type other than that of objects, itself or in a part: what it is made of
+/// is not looked through any further.
+pub(super) fn holds_others(cx: &Context<'_>, id: SchemaId) -> bool {
+    let is_another = |schema: &Schema| schema.ty.as_deref().is_some_and(|name| name != "object");
+    let schema = cx.schema(id);
+    let parts = schema.all_of.iter().chain(&schema.one_of);
+    let mut parts = parts.chain(&schema.any_of);
+    let part_is_another = |id: &SchemaId| {
+        let part = cx.schema(*id);
+        is_another(part) && part.ty.as_deref() != Some("null")
+    };
+    is_another(schema) || schema.ty.is_none() && parts.any(part_is_another)
 }
 
 /// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.

@@ -6,7 +6,7 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{assertion, undeclared};
+use super::{all_of, assertion, undeclared};
 use crate::diagnostic::Code;
 use crate::ir::Arm;
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -142,9 +142,9 @@ fn only_asserts(schema: &Schema) -> bool {
 /// all arms have anyway does not count.
 fn asserts_beside(cx: &Context<'_>, schema: &Schema, arms: &[SchemaId]) -> bool {
     let narrows = |ty: &str| {
-        let is_another = |arm: &SchemaId| match cx.schema(*arm).ty.as_deref() {
-            Some(own) => own != ty,
-            None => ty != "object",
+        let is_another = |arm: &SchemaId| match (ty, cx.schema(*arm).ty.as_deref()) {
+            ("object", _) => all_of::holds_others(cx, *arm),
+            (_, own) => own != Some(ty),
         };
         arms.iter().any(is_another)
     };
