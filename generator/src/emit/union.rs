@@ -60,7 +60,8 @@ impl Emitter<'_> {
             scope.imports.foreign("serde_json", "Value");
         }
         let item = self.union_item(id, definition, &variants);
-        let conversions = self.union_conversions(&name, &variants.of_arms, &mut scope.imports);
+        let conversions =
+            self.union_conversions(&name, union, &variants.of_arms, &mut scope.imports);
         let json = self.union_json(id, union, &variants, scope);
         let serde = serde_impls(&name);
         let mut checks = self.union_checks(id, &variants, scope);

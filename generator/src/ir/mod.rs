@@ -26,7 +26,7 @@ pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
     Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
 };
-pub use union::{Arm, Choice, Dispatch, Extra, KeySignature, Others, Overlap, Union};
+pub use union::{Arm, Choice, Dispatch, Extra, KeySignature, Others, Overlap, Source, Step, Union};
 
 /// A whole API.
 #[derive(Clone, Debug)]

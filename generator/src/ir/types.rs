@@ -4,7 +4,9 @@ use std::ops::Index;
 
 use serde_json::{Number, Value};
 
-use super::{Assertion, AssertionId, Dispatch, Docs, Format, Fraction, Integer, Overlap, Union};
+use super::{
+    Assertion, AssertionId, Dispatch, Docs, Format, Fraction, Integer, Overlap, Source, Union,
+};
 use crate::pointer::Pointer;
 
 /// A type among [`Types`].
@@ -67,6 +69,13 @@ impl Types {
         if let Shape::Union(union) = &mut self.definitions[id.0].shape {
             union.dispatch = dispatch;
             union.overlap = overlap;
+        }
+    }
+
+    /// Notes what the arms of a union can be made from.
+    pub(crate) fn set_sources(&mut self, id: TypeId, sources: Vec<Source>) {
+        if let Shape::Union(union) = &mut self.definitions[id.0].shape {
+            union.sources = sources;
         }
     }
 
@@ -331,7 +340,7 @@ pub enum Type {
 }
 
 /// The meaning of a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Text {
     /// No other than the text.
     Plain,

@@ -1,6 +1,6 @@
 //! Unions and how a value finds its arm.
 
-use super::{Docs, TypeUse};
+use super::{Docs, Type, TypeUse};
 
 /// One of several types.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Union {
     pub exclusive: bool,
     /// What becomes of values that several arms may hold.
     pub overlap: Overlap,
+    /// What arms can be made from without being named: what belongs to one of them only.
+    pub sources: Vec<Source>,
 }
 
 impl Union {
@@ -52,6 +54,28 @@ pub enum Overlap {
     /// They are objects of these arms, each of which may lack members that another one has: a
     /// variant of its own keeps the JSON.
     Kept(Vec<usize>),
+}
+
+/// A type that belongs to one arm of a union only, so that values of it need not name the arm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The arm, an index into the union.
+    pub arm: usize,
+    /// The type.
+    pub ty: Type,
+    /// What it takes to make the arm of it.
+    pub step: Step,
+}
+
+/// What it takes to make an arm of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It is the arm.
+    Plain,
+    /// The arm holds it behind a pointer.
+    Boxed,
+    /// The arm is a union that is made of it.
+    Into,
 }
 
 /// One type of a union.

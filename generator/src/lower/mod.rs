@@ -33,6 +33,7 @@ mod schema;
 mod security;
 mod shared;
 mod signature;
+mod sources;
 mod tagging;
 mod undeclared;
 mod unevaluated;
@@ -58,6 +59,7 @@ pub fn lower(resolved: Resolved, choices: &Choices, diagnostics: &mut Diagnostic
     forms::split(&mut types, &mut operations, &mut taggings);
     cycles::break_cycles(&mut types, diagnostics);
     dispatch::assign(&mut types, taggings, diagnostics);
+    sources::assign(&mut types);
     default::check_types(&mut types, diagnostics);
     default::check_parameters(&mut operations, &types, diagnostics);
     Api {

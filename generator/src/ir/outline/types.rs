@@ -40,6 +40,7 @@ impl Outline<'_> {
                 dispatch,
                 exclusive: _,
                 overlap,
+                sources: _,
             }) => {
                 lines.push(format!("union {name}{deprecated}"));
                 lines.extend(arms.iter().enumerate().map(|(index, arm)| {
