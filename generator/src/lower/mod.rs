@@ -5,7 +5,9 @@
 
 mod access;
 mod all_of;
+mod arm_word;
 mod assertion;
+mod bounds;
 mod context;
 mod cycles;
 mod default;
@@ -34,6 +36,7 @@ mod security;
 mod shared;
 mod signature;
 mod sources;
+mod tagged;
 mod tagging;
 mod undeclared;
 mod unevaluated;

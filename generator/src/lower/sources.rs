@@ -5,11 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bounds::SOURCES;
 use crate::ir::{Arm, Fraction, Integer, Shape, Source, Step, Text, Type, TypeId, Types, Union};
-
-/// How many arms a union and those inside of it may have together for the ones inside to count.
-/// Where there are more, only what the arms are themselves makes one: nothing but `into` is lost.
-const MOST: usize = 1_000;
 
 /// Notes for every union what its arms can be made from.
 pub(super) fn assign(types: &mut Types) {
@@ -48,7 +45,7 @@ fn drop_unmade(types: &Types, found: &mut BTreeMap<TypeId, Vec<Source>>) {
 
 fn sources(types: &Types, id: TypeId, union: &Union) -> Vec<Source> {
     let inside: usize = union.arms.iter().map(|arm| arms_inside(types, arm)).sum();
-    let looks_inside = union.arms.len() + inside <= MOST;
+    let looks_inside = union.arms.len() + inside <= SOURCES;
     let mut all = Vec::new();
     for (index, arm) in union.arms.iter().enumerate() {
         all.push(Source {
