@@ -37,6 +37,7 @@ mod tag;
 mod traits;
 mod ty;
 mod union;
+mod wire;
 mod wrap;
 
 use std::collections::BTreeMap;
