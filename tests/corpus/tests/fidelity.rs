@@ -15,6 +15,7 @@ const KNOWN: &[(Wrong, &str)] = &[
     // What a discriminator says is no assertion of JSON Schema: it takes a value for an arm that
     // the tag does not name, and refuses one that all arms take.
     (Wrong::RefusedThoughValid, "validate: discriminator"),
+    (Wrong::RefusedThoughValid, "decode: is missing"),
     (
         Wrong::RefusedThoughValid,
         "decode: must be an array, not a boolean",
