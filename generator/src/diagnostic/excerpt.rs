@@ -27,7 +27,8 @@ impl Excerpts {
             if index % STRIDE == 0 {
                 marks.push(offset);
             }
-            if character == '\n' {
+            // What ends the text begins no line.
+            if character == '\n' && offset + 1 < text.len() {
                 lines.push(index + 1);
             }
         }

@@ -234,7 +234,7 @@ pub enum Shape {
     /// A closed list of values.
     Enumeration(Enumeration),
     /// One of several types.
-    Union(Union),
+    Union(Box<Union>),
     /// Another name for a type.
     Alias(TypeUse),
     /// Like an alias, for a type that contains itself through arrays or maps only.

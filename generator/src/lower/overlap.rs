@@ -37,10 +37,10 @@ pub(super) fn overlap(types: &Types, kinds: &[Kinds], id: TypeId, dispatch: &Dis
 fn kept_by_responses(types: &Types, id: TypeId) -> Option<Vec<usize>> {
     let form = types[id].write_form?;
     match &types[form.of].shape {
-        Shape::Union(Union {
-            overlap: Overlap::Kept(arms),
-            ..
-        }) => Some(arms.clone()),
+        Shape::Union(union) => match &union.overlap {
+            Overlap::Kept(arms) => Some(arms.clone()),
+            Overlap::None | Overlap::Refused { .. } => None,
+        },
         _ => None,
     }
 }

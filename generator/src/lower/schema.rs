@@ -111,7 +111,7 @@ pub(super) fn define(
                 overlap: Overlap::None,
                 sources: Vec::new(),
             };
-            (Shape::Union(union), tagging)
+            (Shape::Union(Box::new(union)), tagging)
         }
     };
     let definition = Definition {

@@ -35,34 +35,9 @@ impl Outline<'_> {
                 lines.push(format!("enum {name}{deprecated}: {base}"));
                 lines.extend(values.iter().map(|value| format!("  {value}")));
             }
-            Shape::Union(Union {
-                arms,
-                dispatch,
-                exclusive: _,
-                overlap,
-                sources: _,
-            }) => {
+            Shape::Union(union) => {
                 lines.push(format!("union {name}{deprecated}"));
-                lines.extend(arms.iter().enumerate().map(|(index, arm)| {
-                    let Arm {
-                        ty,
-                        label,
-                        docs: _,
-                        tag,
-                    } = arm;
-                    let label = label.as_deref().unwrap_or_default();
-                    let tag = tag_text(tag);
-                    format!("  {index} {label:?}: {}{tag}", self.type_use(ty))
-                }));
-                dispatch_lines(dispatch, lines);
-                match overlap {
-                    Overlap::None => {}
-                    Overlap::Refused { arms, is_lossy } => {
-                        let when = if *is_lossy { " when read" } else { "" };
-                        lines.push(format!("  only one of {arms:?}{when}"));
-                    }
-                    Overlap::Kept(arms) => lines.push(format!("  several of {arms:?} kept")),
-                }
+                self.union(union, lines);
             }
             Shape::Alias(target) => {
                 lines.push(format!(
@@ -80,6 +55,36 @@ impl Outline<'_> {
         let assertions = assertions.iter().map(|id| &self.api.types[*id]);
         lines
             .extend(assertions.map(|assertion| format!("  asserts {}", self.assertion(assertion))));
+    }
+
+    fn union(&self, union: &Union, lines: &mut Vec<String>) {
+        let Union {
+            arms,
+            dispatch,
+            exclusive: _,
+            overlap,
+            sources: _,
+        } = union;
+        lines.extend(arms.iter().enumerate().map(|(index, arm)| {
+            let Arm {
+                ty,
+                label,
+                docs: _,
+                tag,
+            } = arm;
+            let label = label.as_deref().unwrap_or_default();
+            let tag = tag_text(tag);
+            format!("  {index} {label:?}: {}{tag}", self.type_use(ty))
+        }));
+        dispatch_lines(dispatch, lines);
+        match overlap {
+            Overlap::None => {}
+            Overlap::Refused { arms, is_lossy } => {
+                let when = if *is_lossy { " when read" } else { "" };
+                lines.push(format!("  only one of {arms:?}{when}"));
+            }
+            Overlap::Kept(arms) => lines.push(format!("  several of {arms:?} kept")),
+        }
     }
 
     fn structure(&self, structure: &Struct, lines: &mut Vec<String>) {

@@ -56,11 +56,7 @@ impl Question<'_> {
             .filter(|arm| self.oracle.accepts(arm, value));
         // Beside others, a schema that says nothing does not open them.
         let spoken = items(&schema["allOf"]).filter(|schema| !says_nothing(schema));
-        target
-            .into_iter()
-            .chain(spoken)
-            .chain(tried)
-            .collect()
+        target.into_iter().chain(spoken).chain(tried).collect()
     }
 
     fn ask_inside(
