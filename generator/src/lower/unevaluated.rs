@@ -1,6 +1,8 @@
 //! `unevaluatedProperties` and `unevaluatedItems`: what other keywords speak of is known from the
 //! document, but for alternatives, which are asked about the value.
 
+use specsmith_support::validate::Pattern;
+
 use super::assertion::whole;
 use super::context::Context;
 use crate::ir::{self, Elements, Members};
@@ -195,7 +197,7 @@ fn members_of(applied: Applied) -> Option<Members> {
             additional = *others;
         }
     }
-    patterns.retain(|pattern| super::fits::compile(pattern).is_ok());
+    patterns.retain(|pattern| Pattern::compile(pattern).is_ok());
     if everything || additional != Additional::Absent {
         patterns = vec![ANY_NAME.to_owned()];
     }
