@@ -14,7 +14,10 @@ use regress::Regex;
 use serde_json::Value;
 use specsmith_support::validate::equal;
 
-use crate::ir::{Choice, Definition, Overlap, Shape, Struct, Type, TypeId, TypeUse, Types, Union};
+use crate::ir::{
+    Choice, Definition, OtherTags, Overlap, Shape, Struct, TagForm, Type, TypeId, TypeUse, Types,
+    Union,
+};
 
 pub(super) use limits::passes;
 
@@ -165,18 +168,31 @@ fn candidates(union: &Union, value: &Value) -> Vec<usize> {
         Choice::One(arm) => vec![*arm],
         Choice::Tag {
             property,
+            form,
             mapping,
             absent,
-            ..
+            others,
         } => {
             let arm = value.get(property).map_or(*absent, |tag| {
                 let mut mapping = mapping.iter();
-                let named = mapping.find(|(name, _)| tag.as_str() == Some(name));
-                named.map(|(_, arm)| *arm)
+                let named = mapping.find(|(name, _)| is_tag(*form, name, tag));
+                let others = match others {
+                    OtherTags::Arm(arm) => Some(*arm),
+                    OtherTags::Refused | OtherTags::Kept => None,
+                };
+                named.map(|(_, arm)| *arm).or(others)
             });
             arm.into_iter().collect()
         }
         Choice::Keys(signatures) => signatures.iter().map(|keys| keys.arm).collect(),
         Choice::Trial(arms) => arms.clone(),
+    }
+}
+
+/// Whether a member has a value of the mapping.
+fn is_tag(form: TagForm, mapped: &str, tag: &Value) -> bool {
+    match form {
+        TagForm::Text => tag.as_str() == Some(mapped),
+        TagForm::Json => serde_json::from_str(mapped).is_ok_and(|mapped| equal(&mapped, tag)),
     }
 }

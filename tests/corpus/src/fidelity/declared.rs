@@ -54,11 +54,9 @@ impl Question<'_> {
         let tried = arms
             .chain(conditional)
             .filter(|arm| self.oracle.accepts(arm, value));
-        target
-            .into_iter()
-            .chain(items(&schema["allOf"]))
-            .chain(tried)
-            .collect()
+        // Beside others, a schema that says nothing does not open them.
+        let spoken = items(&schema["allOf"]).filter(|schema| !says_nothing(schema));
+        target.into_iter().chain(spoken).chain(tried).collect()
     }
 
     fn ask_inside(
@@ -153,6 +151,15 @@ mod tests {
             &[Step::Element(0)],
             "other"
         ));
+    }
+
+    #[test]
+    fn an_empty_schema_beside_others_declares_nothing() {
+        let named = json!({ "$ref": "#/components/schemas/Named" });
+        let both = json!({ "allOf": [named, { "xml": { "name": "item" } }] });
+        let value = json!({ "name": "a", "id": 1 });
+        assert!(declared(&both, &value, &[], "name"));
+        assert!(!declared(&both, &value, &[], "id"));
     }
 
     #[test]
