@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
+use specsmith_support::validate::equal;
 
 use super::Emitter;
 use super::imports::Imports;
@@ -86,7 +87,7 @@ impl Emitter<'_> {
                 let index = enumeration
                     .values
                     .iter()
-                    .position(|listed| listed == value)?;
+                    .position(|listed| equal(listed, value))?;
                 let name = self.mention(*id, imports);
                 let variant = self.names.ty(*id).members[index].ident();
                 listed.then(|| quote!(#name::#variant))

@@ -1,34 +1,37 @@
 //! `default`: one that its own schema refuses is reported and left out.
 
-use super::fits::fits;
+use super::fits::Judge;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Operation, Shape, Types};
+use crate::ir::{Operation, Shape, TypeId, Types};
 use crate::pointer::Pointer;
 
 /// Leaves out the defaults of members that their types can't hold.
 pub(super) fn check_types(types: &mut Types, diagnostics: &mut Diagnostics) {
-    for id in types.iter().map(|(id, _)| id).collect::<Vec<_>>() {
-        let Shape::Struct(structure) = &types[id].shape else {
+    for (id, index) in unfit(types) {
+        let pointer = types[id].pointer.clone();
+        if let Some(name) = types.drop_default(id, index) {
+            let property = pointer.member("properties").member(&name);
+            report(diagnostics, &property.member("default"), "property", &name);
+        }
+    }
+}
+
+/// The properties, by their positions, whose defaults their types can't hold.
+fn unfit(types: &Types) -> Vec<(TypeId, usize)> {
+    let mut judge = Judge::new(types);
+    let mut unfit = Vec::new();
+    for (id, definition) in types.iter() {
+        let Shape::Struct(structure) = &definition.shape else {
             continue;
         };
-        let unfit: Vec<usize> = structure
-            .properties
-            .iter()
-            .enumerate()
-            .filter(|(_, property)| {
-                let default = property.default.as_ref();
-                default.is_some_and(|value| !fits(types, &property.ty, value))
-            })
-            .map(|(index, _)| index)
-            .collect();
-        for index in unfit {
-            let pointer = types[id].pointer.clone();
-            if let Some(name) = types.drop_default(id, index) {
-                let property = pointer.member("properties").member(&name);
-                report(diagnostics, &property.member("default"), "property", &name);
+        for (index, property) in structure.properties.iter().enumerate() {
+            let default = property.default.as_ref();
+            if default.is_some_and(|value| !judge.fits(&property.ty, value)) {
+                unfit.push((id, index));
             }
         }
     }
+    unfit
 }
 
 /// Leaves out the defaults of parameters that their types can't hold.
@@ -38,17 +41,18 @@ pub(super) fn check_parameters(
     diagnostics: &mut Diagnostics,
 ) {
     for operation in operations {
-        for parameter in &mut operation.parameters {
+        let mut judge = Judge::new(types);
+        let parameters = operation.parameters.iter();
+        let unfit = parameters.map(|parameter| {
             let default = parameter.default.as_ref();
-            if default.is_some_and(|value| !fits(types, &parameter.ty, value)) {
-                report(
-                    diagnostics,
-                    &operation.pointer,
-                    "parameter",
-                    &parameter.name,
-                );
-                parameter.default = None;
-            }
+            default.is_some_and(|value| !judge.fits(&parameter.ty, value))
+        });
+        let unfit: Vec<bool> = unfit.collect();
+        let parameters = operation.parameters.iter_mut().zip(unfit);
+        for (parameter, _) in parameters.filter(|(_, is_unfit)| *is_unfit) {
+            let name = &parameter.name;
+            report(diagnostics, &operation.pointer, "parameter", name);
+            parameter.default = None;
         }
     }
 }

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use specsmith_support::validate::Pattern;
+
 use super::assertion::whole;
 use super::bounds::{APPLIED, IN_PLACE};
 use super::context::Context;
@@ -257,7 +259,7 @@ fn members_of(applied: Applied) -> Option<Members> {
             additional = *others;
         }
     }
-    patterns.retain(|pattern| super::fits::compile(pattern).is_ok());
+    patterns.retain(|pattern| Pattern::compile(pattern).is_ok());
     if everything || additional != Additional::Absent {
         patterns = vec![ANY_NAME.to_owned()];
     }

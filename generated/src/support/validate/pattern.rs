@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use regress::Regex;
+use regress::{Error, Regex};
 
 use super::text::TextCheck;
 
@@ -32,10 +32,16 @@ impl Pattern {
     /// Whether the pattern is found in the text. A pattern that can't be compiled refuses
     /// nothing: the generator has already complained about it.
     pub fn matches(&self, text: &str) -> bool {
-        let regex = self.regex.get_or_init(|| compile(self.source));
+        let regex = self.regex.get_or_init(|| Self::compile(self.source).ok());
         regex
             .as_ref()
             .is_none_or(|regex| regex.find(text).is_some())
+    }
+
+    /// Compiles the text of a pattern. They are meant to have Unicode semantics, but many escape
+    /// more than those allow.
+    pub fn compile(source: &str) -> Result<Regex, Error> {
+        Regex::with_flags(source, "u").or_else(|_| Regex::new(source))
     }
 }
 
@@ -53,11 +59,4 @@ impl TextCheck<'_, '_> {
         }
         self
     }
-}
-
-/// Patterns are meant to have Unicode semantics, but many escape more than those allow.
-fn compile(source: &str) -> Option<Regex> {
-    Regex::with_flags(source, "u")
-        .or_else(|_| Regex::new(source))
-        .ok()
 }

@@ -7,6 +7,8 @@ pub(super) use format::{
     asserted as asserted_format, beside as format_beside, rank as format_rank,
 };
 
+use specsmith_support::validate::Pattern;
+
 use super::context::Context;
 use crate::diagnostic::Code;
 use crate::ir::{Checks, Type, TypeUse};
@@ -77,7 +79,7 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
 
 /// Whether a pattern is a regular expression; one that is not is reported and asserts nothing.
 pub(super) fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
-    match super::fits::compile(pattern) {
+    match Pattern::compile(pattern) {
         Ok(_) => true,
         Err(error) => {
             cx.report(

@@ -23,6 +23,7 @@ use super::report::Report;
 pub use self::Assertion::*;
 pub use constant::Constant::{self, *};
 pub use model::{fits, fits_with};
+pub use scalar::is_of_type;
 pub use unevaluated::{Elements, Members};
 
 /// What is asserted of a JSON value. Assertions about one kind of value hold for all others.
@@ -122,7 +123,7 @@ impl Assertion {
             AllOf(all) => all.iter().for_each(|one| one.check(value, report)),
             AnyOf(_) | OneOf(_) | AtMostOneOf(_) | Not(_) | If(..) => self.combine(value, report),
             Fits(check) => check(value, report),
-            Type(types) => scalar::is_of_type(types, value, report),
+            Type(types) => scalar::check_type(types, value, report),
             Enum(listed) => constant::is_listed(listed, value, report),
             MinLength(_) | MaxLength(_) | Pattern(_) | Format(_) => {
                 self.check_text(value, report);

@@ -10,9 +10,9 @@ use super::super::report::Report;
 use super::super::text::TextCheck;
 use super::Assertion::{self, *};
 
-/// `type`
-pub(super) fn is_of_type(types: &[&str], value: &Value, report: &mut Report) {
-    let is = |name: &&str| match *name {
+/// Whether a value is of a `type`.
+pub fn is_of_type(name: &str, value: &Value) -> bool {
+    match name {
         "null" => value.is_null(),
         "boolean" => value.is_boolean(),
         "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
@@ -21,8 +21,11 @@ pub(super) fn is_of_type(types: &[&str], value: &Value, report: &mut Report) {
         "array" => value.is_array(),
         "object" => value.is_object(),
         _ => false,
-    };
-    if !types.iter().any(is) {
+    }
+}
+
+pub(super) fn check_type(types: &[&str], value: &Value, report: &mut Report) {
+    if !types.iter().any(|name| is_of_type(name, value)) {
         let names = types.join(" or ");
         report
             .this()
