@@ -6,6 +6,7 @@ use serde_json::{Number, Value};
 use super::context::Context;
 use super::made::both;
 use super::scalar::format_rank;
+use super::typeless::tells_no_type;
 use crate::diagnostic::Code;
 use crate::ir::{Bound, Checks};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -20,8 +21,16 @@ pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId>
         .all_of
         .iter()
         .filter(|member| cx.component_key(**member).is_some() || asserts(cx.schema(**member)));
-    let member = telling.next()?;
-    (telling.next().is_none() && !asserts(&own)).then_some(*member)
+    let member = *telling.next()?;
+    let is_sole = telling.next().is_none() && !asserts(&own);
+    let has_type = |schema: &Schema| schema.ty.is_some();
+    let is_typed = has_type(&own)
+        || schema
+            .all_of
+            .iter()
+            .any(|other| has_type(cx.schema(*other)));
+    let is_narrowed = is_typed && tells_no_type(cx.schema(member));
+    (is_sole && !is_narrowed).then_some(member)
 }
 
 /// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.
@@ -78,7 +87,7 @@ const LONGEST: usize = 200;
 /// Why a schema can't be merged, if it can't.
 fn refusal(cx: &Context<'_>, id: SchemaId) -> Option<(Code, &'static str, &'static str)> {
     if cx.merging.contains(&id) {
-        let message = "this schema is an `allOf` of itself";
+        let message = "this schema is an `allOf` of itself, which says nothing";
         Some((
             Code::InfiniteSchema,
             message,

@@ -34,6 +34,7 @@ mod security;
 mod shared;
 mod signature;
 mod tagging;
+mod typeless;
 mod undeclared;
 mod unevaluated;
 

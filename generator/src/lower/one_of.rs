@@ -6,7 +6,7 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{assertion, undeclared};
+use super::{assertion, typeless, undeclared};
 use crate::ir::Arm;
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
@@ -103,7 +103,7 @@ fn asserts_beside(cx: &Context<'_>, schema: &Schema, arms: &[SchemaId]) -> bool 
     let narrows = |ty: &str| {
         let is_another = |arm: &SchemaId| match cx.schema(*arm).ty.as_deref() {
             Some(own) => own != ty,
-            None => ty != "object",
+            None => ty != "object" || typeless::tells_no_type(cx.schema(*arm)),
         };
         arms.iter().any(is_another)
     };
