@@ -4,6 +4,7 @@
 //! very end, which is also when line and column are looked up: the fast path never pays for them.
 
 mod code;
+mod excerpt;
 mod positions;
 mod render;
 mod suggest;

@@ -3,17 +3,15 @@
 //! Files are read again for lines and columns only now. Their text is untrusted: no control or
 //! bidirectional character of it reaches a terminal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::json;
 
+use super::excerpt::Excerpts;
 use super::positions::positions;
 use super::{Diagnostic, Position, Severity, Spot};
 use crate::load::Source;
 use crate::pointer::Pointer;
-
-/// How much of a long source line is shown around its column.
-const WIDTH: usize = 100;
 
 /// No file is read further than this for the sake of a line number.
 const READ_LIMIT: u64 = 64 << 20;
@@ -34,8 +32,11 @@ impl<'a> Renderer<'a> {
     pub fn text(&self, diagnostics: &[Diagnostic]) -> String {
         let places = self.places(diagnostics);
         let paragraphs = diagnostics.iter().map(|diagnostic| {
-            let (text, position) = places.find(diagnostic);
-            self.paragraph(diagnostic, text, position)
+            let (file, position) = places.find(diagnostic);
+            let excerpt = file
+                .zip(position)
+                .and_then(|(file, at)| file.excerpts.at(at));
+            self.paragraph(diagnostic, position, excerpt)
         });
         paragraphs.collect::<Vec<_>>().join("\n")
     }
@@ -64,7 +65,12 @@ impl<'a> Renderer<'a> {
         lines.collect()
     }
 
-    fn paragraph(&self, diagnostic: &Diagnostic, text: &str, position: Option<Position>) -> String {
+    fn paragraph(
+        &self,
+        diagnostic: &Diagnostic,
+        position: Option<Position>,
+        excerpt: Option<String>,
+    ) -> String {
         let (colour, bold, dim, plain) = self.styles(diagnostic.severity);
         let Diagnostic {
             code,
@@ -90,9 +96,7 @@ impl<'a> Renderer<'a> {
             code.as_str(),
             shown(message),
         );
-        if let Some(excerpt) = position.and_then(|position| excerpt(text, position)) {
-            paragraph.push_str(&excerpt);
-        }
+        paragraph.push_str(&excerpt.unwrap_or_default());
         paragraph.push_str(&format!("{dim}  = help:{plain} {}\n", shown(help)));
         paragraph
     }
@@ -121,36 +125,43 @@ impl<'a> Renderer<'a> {
                 pointers.push(pointer);
             }
         }
-        let files = wanted.into_iter().map(|(file, pointers)| {
-            let bytes = self.source.read(file, READ_LIMIT).unwrap_or_default();
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let positions = if pointers.is_empty() {
-                Default::default()
-            } else {
-                positions(&text, &pointers)
-            };
-            (file.to_owned(), (text, positions))
-        });
+        let files = wanted
+            .into_iter()
+            .map(|(file, pointers)| (file.to_owned(), self.read(file, &pointers)));
         Places(files.collect())
+    }
+
+    fn read(&self, file: &str, pointers: &[&Pointer]) -> File {
+        let bytes = self.source.read(file, READ_LIMIT).unwrap_or_default();
+        let excerpts = Excerpts::new(String::from_utf8_lossy(&bytes).into_owned());
+        let positions = match pointers {
+            [] => HashMap::new(),
+            pointers => positions(excerpts.text(), pointers),
+        };
+        File {
+            excerpts,
+            positions,
+        }
     }
 }
 
 /// The text of a file, and where its pointers are.
-type File = (String, std::collections::HashMap<Pointer, Position>);
+struct File {
+    excerpts: Excerpts,
+    positions: HashMap<Pointer, Position>,
+}
 
 struct Places(BTreeMap<String, File>);
 
 impl Places {
-    fn find(&self, diagnostic: &Diagnostic) -> (&str, Option<Position>) {
-        let Some((text, positions)) = self.0.get(&diagnostic.location.file) else {
-            return ("", None);
-        };
+    fn find(&self, diagnostic: &Diagnostic) -> (Option<&File>, Option<Position>) {
+        let file = self.0.get(&diagnostic.location.file);
         let position = match &diagnostic.location.spot {
             Spot::File => None,
             Spot::Position(position) => Some(*position),
-            Spot::Pointer(pointer) => positions.get(pointer).copied(),
+            Spot::Pointer(pointer) => file.and_then(|file| file.positions.get(pointer).copied()),
         };
-        (text, position)
+        (file, position)
     }
 }
 
@@ -160,21 +171,6 @@ fn severity_name(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Error => "error",
     }
-}
-
-/// The line of a position with a caret below its column.
-fn excerpt(text: &str, position: Position) -> Option<String> {
-    let line = text.lines().nth(position.line.checked_sub(1)?)?;
-    let column = position.column.checked_sub(1)?;
-    let first = (column + 1).saturating_sub(WIDTH);
-    let cut: String = line.chars().skip(first).take(WIDTH).collect();
-    let cut = shown(&cut);
-    let number = position.line.to_string();
-    let margin = " ".repeat(number.len());
-    let caret = " ".repeat(column - first);
-    Some(format!(
-        "{margin} |\n{number} | {cut}\n{margin} | {caret}^\n"
-    ))
 }
 
 /// Text of a document as a terminal may see it, one character for each.
@@ -210,13 +206,7 @@ fn is_harmful(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Position, escaped, excerpt, shown};
-
-    #[test]
-    fn a_caret_stands_below_the_column() {
-        let line = excerpt("a: 1\nbc: 2", Position { line: 2, column: 3 });
-        assert_eq!(line.as_deref(), Some("  |\n2 | bc: 2\n  |   ^\n"));
-    }
+    use super::{escaped, shown};
 
     #[test]
     fn nothing_harmful_reaches_a_terminal() {

@@ -7,6 +7,7 @@ use super::Emitter;
 use super::docs::{append_paragraph, code, doc_attributes, text_lines};
 use super::models::Scope;
 use super::operation::Signature;
+use crate::format::Items;
 use crate::ir::{Location, Parameter, RequestBody, TypeId};
 
 impl Emitter<'_> {
@@ -25,10 +26,10 @@ impl Emitter<'_> {
     }
 
     /// The items of the contract.
-    pub(super) fn emit_contract(&self, tag: usize, types: &[TypeId]) -> TokenStream {
+    pub(super) fn emit_contract(&self, tag: usize, types: &[TypeId]) -> Items {
         let mut scope = Scope::of_operations();
         let signatures = self.signatures(tag);
-        let items: TokenStream = signatures
+        let operations: Items = signatures
             .iter()
             .map(|signature| self.operation_items(signature, &mut scope))
             .collect();
@@ -46,8 +47,7 @@ impl Emitter<'_> {
             }
         });
         let imports = scope.imports.into_items(&self.root());
-        let statics = scope.statics.into_items();
-        quote! {
+        let mut items = Items::from(quote! {
             #[cfg(feature = "client")]
             mod client;
             #[cfg(feature = "server")]
@@ -56,9 +56,10 @@ impl Emitter<'_> {
             #imports
             #server
             #api
-            #items
-            #statics
-        }
+        });
+        items.append(&operations);
+        items.push(scope.statics.into_items());
+        items
     }
 
     fn operation_items(&self, signature: &Signature<'_>, scope: &mut Scope) -> TokenStream {

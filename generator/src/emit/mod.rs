@@ -35,6 +35,7 @@ mod structure;
 mod traits;
 mod ty;
 mod union;
+mod wire;
 mod wrap;
 
 use std::collections::BTreeMap;

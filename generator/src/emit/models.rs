@@ -8,6 +8,7 @@ use super::checks::{CheckScope, Statics};
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::imports::Imports;
 use super::traits::Traits;
+use crate::format::Items;
 use crate::ir::{Definition, Docs, Origin, Shape, TypeId, WriteForm};
 
 /// What the items of one file share.
@@ -50,18 +51,19 @@ impl Emitter<'_> {
     }
 
     /// The items of a file that defines these types.
-    pub(super) fn emit_models(&self, types: &[TypeId]) -> TokenStream {
+    pub(super) fn emit_models(&self, types: &[TypeId]) -> Items {
         let mut scope = Scope::default();
-        let items: TokenStream = types
+        let definitions: Items = types
             .iter()
             .map(|id| self.emit_definition(*id, &mut scope))
             .collect();
         for id in types {
             scope.imports.forget_model(&self.names.ty(*id).name);
         }
-        let imports = scope.imports.into_items(&self.root());
-        let statics = scope.statics.into_items();
-        quote!(#imports #items #statics)
+        let mut items = Items::from(scope.imports.into_items(&self.root()));
+        items.append(&definitions);
+        items.push(scope.statics.into_items());
+        items
     }
 
     fn emit_definition(&self, id: TypeId, scope: &mut Scope) -> TokenStream {

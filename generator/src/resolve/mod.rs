@@ -6,10 +6,12 @@
 
 mod arena;
 mod assertion;
+mod copies;
 mod document;
 mod read;
 mod schema;
 mod siblings;
+mod strip;
 mod ungenerated;
 mod version;
 mod wording;

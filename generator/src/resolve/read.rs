@@ -7,12 +7,12 @@ use serde_json::{Map, Value};
 
 use super::SchemaId;
 use super::arena::Arena;
+use super::copies::copy_referenced;
 use super::document::{Document, DocumentOperation};
 use super::wording::in_plain_words;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::Method;
 use crate::pointer::Pointer;
-use crate::structure::ComponentReference;
 
 const METHODS: [(&str, Method); 8] = [
     ("get", Method::Get),
@@ -27,8 +27,8 @@ const METHODS: [(&str, Method); 8] = [
 
 /// Reads a document and gathers its schemas on the way.
 pub(super) struct Reader<'a> {
-    arena: Arena,
-    diagnostics: &'a mut Diagnostics,
+    pub(super) arena: Arena,
+    pub(super) diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Reader<'a> {
@@ -258,65 +258,6 @@ impl<'a> Reader<'a> {
         read
     }
 
-    fn strip_operation(&mut self, operation: &mut Value, pointer: &Pointer) {
-        if let Some(Value::Array(parameters)) = operation.get_mut("parameters") {
-            let pointer = pointer.member("parameters");
-            for (index, parameter) in parameters.iter_mut().enumerate() {
-                self.strip_parameter(parameter, &pointer.element(index));
-            }
-        }
-        if let Some(body) = operation.get_mut("requestBody") {
-            self.strip_content(body, &pointer.member("requestBody"));
-        }
-        if let Some(Value::Object(responses)) = operation.get_mut("responses") {
-            let pointer = pointer.member("responses");
-            for (status, response) in responses {
-                self.strip_response(response, &pointer.member(status));
-            }
-        }
-        // Callbacks are requests that the server makes; they are no operations of this API.
-        if let Some(operation) = operation.as_object_mut() {
-            operation.remove("callbacks");
-        }
-    }
-
-    fn strip_response(&mut self, response: &mut Value, pointer: &Pointer) {
-        self.strip_content(response, pointer);
-        if let Some(Value::Object(headers)) = response.get_mut("headers") {
-            let pointer = pointer.member("headers");
-            for (name, header) in headers {
-                self.strip_parameter(header, &pointer.member(name));
-            }
-        }
-    }
-
-    /// Takes the schemas out of a parameter or a header.
-    fn strip_parameter(&mut self, parameter: &mut Value, pointer: &Pointer) {
-        if let Some(schema) = parameter.get_mut("schema") {
-            self.arena
-                .detach(schema, &pointer.member("schema"), self.diagnostics);
-        }
-        self.strip_content(parameter, pointer);
-    }
-
-    /// Takes the schemas out of whatever has a `content`.
-    fn strip_content(&mut self, holder: &mut Value, pointer: &Pointer) {
-        let Some(Value::Object(content)) = holder.get_mut("content") else {
-            return;
-        };
-        let pointer = pointer.member("content");
-        for (name, media_type) in content {
-            if let Some(schema) = media_type.get_mut("schema") {
-                let pointer = pointer.member(name).member("schema");
-                self.arena.detach(schema, &pointer, self.diagnostics);
-            }
-            // The encoding of form fields is not typed yet and may refer to headers.
-            if let Some(media_type) = media_type.as_object_mut() {
-                media_type.remove("encoding");
-            }
-        }
-    }
-
     /// Takes an object out of the one that it is a member of; without it, an empty one.
     fn take_object(
         &mut self,
@@ -393,26 +334,5 @@ fn status_code(text: &str) -> Option<StatusCode> {
         "XX" | "xx" => Some(StatusCode::Range(class)),
         _ if rest.len() == 2 => Some(StatusCode::Code(class * 100 + rest.parse::<u16>().ok()?)),
         _ => None,
-    }
-}
-
-/// Resolves entries that refer to other entries of the same section, chains included.
-fn copy_referenced<T: Clone>(
-    items: &mut IndexMap<String, T>,
-    mut references: Vec<(String, String)>,
-) {
-    loop {
-        let before = references.len();
-        references.retain(|(name, reference)| {
-            let target = ComponentReference::parse(reference);
-            let Some(item) = target.and_then(|target| items.get(target.name).cloned()) else {
-                return true;
-            };
-            items.insert(name.clone(), item);
-            false
-        });
-        if references.len() == before {
-            return;
-        }
     }
 }

@@ -54,9 +54,11 @@ impl Question<'_> {
         let tried = arms
             .chain(conditional)
             .filter(|arm| self.oracle.accepts(arm, value));
+        // Beside others, a schema that says nothing does not open them.
+        let spoken = items(&schema["allOf"]).filter(|schema| !says_nothing(schema));
         target
             .into_iter()
-            .chain(items(&schema["allOf"]))
+            .chain(spoken)
             .chain(tried)
             .collect()
     }
@@ -153,6 +155,15 @@ mod tests {
             &[Step::Element(0)],
             "other"
         ));
+    }
+
+    #[test]
+    fn an_empty_schema_beside_others_declares_nothing() {
+        let named = json!({ "$ref": "#/components/schemas/Named" });
+        let both = json!({ "allOf": [named, { "xml": { "name": "item" } }] });
+        let value = json!({ "name": "a", "id": 1 });
+        assert!(declared(&both, &value, &[], "name"));
+        assert!(!declared(&both, &value, &[], "id"));
     }
 
     #[test]

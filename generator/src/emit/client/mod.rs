@@ -15,15 +15,16 @@
 //! }
 //! ```
 
-use proc_macro2::{Ident, TokenStream};
+mod answer;
+
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::imports::Imports;
 use super::operation::{Outcome, Signature};
-use crate::ir::{
-    Codec, Fraction, Location, Method, Parameter, PathSegment, Payload, Style, Text, Type,
-};
+use super::wire::{codec_tokens, method_expression, wire_name};
+use crate::ir::{Fraction, PathSegment, Payload, Text, Type};
 
 impl Emitter<'_> {
     /// The items of the client half.
@@ -186,106 +187,6 @@ impl Emitter<'_> {
             })
             .collect()
     }
-
-    /// The function that makes a success or an error of an answer.
-    fn decode_success(&self, signature: &Signature<'_>) -> TokenStream {
-        let arms: TokenStream = match signature.successes.as_slice() {
-            [] => quote!(200..=299 => Ok(answer.empty()?),),
-            [only] => {
-                // Where the default alone is declared, it stands for successes too.
-                let pattern = only.status_pattern().unwrap_or_else(|| quote!(200..=299));
-                let body = decode_payload(&only.response.payload);
-                quote!(#pattern => Ok(#body?),)
-            }
-            several => several
-                .iter()
-                .map(|outcome| success_arm(&signature.names.success.ident(), outcome))
-                .collect(),
-        };
-        quote! {
-            |answer| match answer.status().as_u16() {
-                #arms
-                _ => answer.failed(),
-            }
-        }
-    }
-
-    fn decode_failure(&self, signature: &Signature<'_>, imports: &mut Imports) -> TokenStream {
-        if signature.errors.is_empty() {
-            return TokenStream::new();
-        }
-        for name in ["Answer", "DecodeError", "DecodeFailure"] {
-            imports.own("support::client", name);
-        }
-        let name = signature.names.error.ident();
-        let arms: TokenStream = signature.errors.iter().map(failure_arm).collect();
-        if let [only] = signature.errors.as_slice()
-            && only.status_pattern().is_none()
-        {
-            let value = outcome_value(&quote!(Self), only);
-            return quote! {
-                impl DecodeFailure for #name {
-                    fn decode(answer: &mut Answer) -> Result<Self, DecodeError> {
-                        Ok(#value)
-                    }
-                }
-            };
-        }
-        let has_default = signature
-            .errors
-            .iter()
-            .any(|outcome| outcome.status_pattern().is_none());
-        let other = (!has_default).then(|| quote!(_ => Self::Undeclared(answer.undeclared()),));
-        quote! {
-            impl DecodeFailure for #name {
-                fn decode(answer: &mut Answer) -> Result<Self, DecodeError> {
-                    Ok(match answer.status().as_u16() {
-                        #arms
-                        #other
-                    })
-                }
-            }
-        }
-    }
-}
-
-fn success_arm(name: &Ident, outcome: &Outcome<'_>) -> TokenStream {
-    let pattern = outcome
-        .status_pattern()
-        .unwrap_or_else(|| quote!(200..=299));
-    let value = outcome_value(&quote!(#name), outcome);
-    quote!(#pattern => Ok(#value),)
-}
-
-fn failure_arm(outcome: &Outcome<'_>) -> TokenStream {
-    let pattern = outcome.status_pattern().unwrap_or_else(|| quote!(_));
-    let value = outcome_value(&quote!(Self), outcome);
-    quote!(#pattern => #value,)
-}
-
-fn outcome_value(owner: &TokenStream, outcome: &Outcome<'_>) -> TokenStream {
-    let variant = outcome.variant.ident();
-    let payload = &outcome.response.payload;
-    let body = decode_payload(payload);
-    match (outcome.keeps_status(), matches!(payload, Payload::Empty)) {
-        (true, true) => quote!(#owner::#variant(answer.status())),
-        (true, false) => quote!(#owner::#variant(answer.status(), #body?)),
-        (false, true) => quote!(#owner::#variant),
-        (false, false) => quote!(#owner::#variant(#body?)),
-    }
-}
-
-fn decode_payload(payload: &Payload) -> TokenStream {
-    match payload {
-        Payload::Empty => quote!(answer.empty()),
-        Payload::Json { envelope: None, .. } => quote!(answer.json()),
-        Payload::Json {
-            envelope: Some(member),
-            ..
-        } => quote!(answer.enveloped(#member)),
-        Payload::Text { .. } => quote!(answer.text()),
-        Payload::Binary { .. } => quote!(answer.content()),
-    }
 }
 
 fn client_body(signature: &Signature<'_>) -> Option<TokenStream> {
@@ -342,43 +243,5 @@ fn add_media_types<'a>(outcomes: &[Outcome<'a>], accepted: &mut Vec<&'a str>) {
                 accepted.push(media_type);
             }
         }
-    }
-}
-
-/// A header's name is case-insensitive and sent in lower case.
-pub(super) fn wire_name(parameter: &Parameter) -> String {
-    match parameter.location {
-        Location::Header => parameter.name.to_ascii_lowercase(),
-        Location::Path | Location::Query | Location::Cookie => parameter.name.clone(),
-    }
-}
-
-/// A constant, or a call for a method that has none.
-pub(super) fn method_expression(method: &Method, imports: &mut Imports) -> TokenStream {
-    if let Method::Other(name) = method {
-        imports.own("support::http", "extension_method");
-        return quote!(extension_method(#name));
-    }
-    imports.foreign("http", "Method");
-    let name = format_ident!("{}", method.as_str());
-    quote!(Method::#name)
-}
-
-/// The codec of a parameter, by its constant where it has one.
-pub(super) fn codec_tokens(codec: Codec) -> TokenStream {
-    let Codec::Style { style, explode, .. } = codec else {
-        return quote!(Codec::Json);
-    };
-    match (style, explode) {
-        (Style::Simple, false) => quote!(Codec::SIMPLE),
-        (Style::Simple, true) => quote!(Codec::Simple { explode: true }),
-        (Style::Form, false) => quote!(Codec::Form { explode: false }),
-        (Style::Label, explode) => quote!(Codec::Label { explode: #explode }),
-        (Style::Matrix, explode) => quote!(Codec::Matrix { explode: #explode }),
-        // Exploded, these are one style.
-        (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, true) => quote!(Codec::FORM),
-        (Style::SpaceDelimited, false) => quote!(Codec::SpaceDelimited),
-        (Style::PipeDelimited, false) => quote!(Codec::PipeDelimited),
-        (Style::DeepObject, _) => quote!(Codec::DeepObject),
     }
 }
