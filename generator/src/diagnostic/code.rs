@@ -69,8 +69,8 @@ codes! {
     AmbiguousUnion = "ambiguous-union", Warning;
     /// A discriminator that maps a value to what is no arm of its union.
     InvalidMapping = "invalid-mapping", Warning;
-    /// A schema without a type that is taken for what its keywords are about.
-    AssumedType = "assumed-type", Note;
+    /// A schema that describes an object or an array and does not say so.
+    MissingType = "missing-type", Note;
     /// A member of a schema that is no keyword.
     UnknownKeyword = "unknown-keyword", Note;
     /// A keyword that asserts something and is not read yet.

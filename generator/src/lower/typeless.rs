@@ -18,26 +18,32 @@ pub(super) fn type_of<'a>(
     if let Some(name) = &schema.ty {
         return Some(name);
     }
-    let meant = meant(schema)?;
+    let meant = meant(schema);
+    let (message, help) = match meant {
+        Some(meant) => (
+            format!("`type` is missing; it is taken for `{meant}`, so that nothing else is accepted"),
+            format!("write `type: {meant}`"),
+        ),
+        None if describes_object(schema) || schema.items.is_some() => (
+            "`type` is missing and keywords are about several types, so that any value is accepted \
+             that none of them refuses"
+                .to_owned(),
+            "write the `type` that is meant".to_owned(),
+        ),
+        None => return None,
+    };
     let pointer = cx.pointer(id);
-    cx.diagnostics.report_once(
-        Code::AssumedType,
-        &pointer,
-        format!("`type` is missing; it is taken for `{meant}`, so that nothing else is accepted"),
-        format!("write `type: {meant}`"),
-    );
-    Some(meant)
+    cx.diagnostics
+        .report_once(Code::MissingType, &pointer, message, help);
+    meant
 }
 
 /// The type that a schema without one is about.
 pub(super) fn meant(schema: &Schema) -> Option<&'static str> {
-    let describes_object = !schema.properties.is_empty()
-        || schema.additional != Additional::Absent
-        || schema.discriminator.is_some();
     let is_about = (is_about_objects(schema), is_about_arrays(schema));
     match is_about {
         _ if is_about_scalars(schema) => None,
-        (true, false) if describes_object => Some("object"),
+        (true, false) if describes_object(schema) => Some("object"),
         (false, true) if schema.items.is_some() => Some("array"),
         _ => None,
     }
@@ -53,6 +59,13 @@ pub(super) fn tells_no_type(schema: &Schema) -> bool {
         && meant(schema).is_none()
 }
 
+/// Whether a schema tells which members there are.
+fn describes_object(schema: &Schema) -> bool {
+    !schema.properties.is_empty()
+        || schema.additional != Additional::Absent
+        || schema.discriminator.is_some()
+}
+
 fn is_about_objects(schema: &Schema) -> bool {
     let checks = &schema.checks;
     let is_about = |assertion: &Assertion| {
@@ -65,10 +78,8 @@ fn is_about_objects(schema: &Schema) -> bool {
                 | Assertion::UnevaluatedProperties { .. }
         )
     };
-    !schema.properties.is_empty()
+    describes_object(schema)
         || !schema.required.is_empty()
-        || schema.additional != Additional::Absent
-        || schema.discriminator.is_some()
         || checks.min_properties.is_some()
         || checks.max_properties.is_some()
         || schema.assertions.iter().any(is_about)
