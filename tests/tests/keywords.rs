@@ -40,6 +40,7 @@ const SCHEMA: &[&str] = &[
     "minContains",
     "maxContains",
     "discriminator",
+    "defaultMapping",
     "type",
     "nullable",
     "enum",

@@ -95,9 +95,9 @@ impl Validate for TemplateVariable {
 /// Value taken when an event does not carry the variable.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TemplateVariableDefaultValue {
-    /// Text.
+    /// A string.
     Text(String),
-    /// Boolean.
+    /// True or false.
     Boolean(bool),
 }
 

@@ -61,6 +61,8 @@ codes! {
     InvalidDefault = "invalid-default", Warning;
     /// A schema whose meaning the Rust type widens.
     Widened = "widened", Note;
+    /// What schemas combine to grows so large that less of it is checked.
+    Bounded = "bounded", Warning;
     /// A format that neither the generator nor its configuration knows.
     UnknownFormat = "unknown-format", Note;
     /// A defect that leaves no doubt of what is meant.

@@ -1,12 +1,12 @@
 //! How a decoder finds the arm of a value.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::models::Scope;
 use super::union::{Overlapping, Variant, Variants};
-use crate::ir::{Choice, Dispatch, KeySignature, Others, TypeId};
+use crate::ir::{Choice, Dispatch, KeySignature, Kind, OtherTags, Others, TagForm, TypeId};
 
 impl Emitter<'_> {
     /// The body of a decoder that finds the arm of a value.
@@ -18,44 +18,24 @@ impl Emitter<'_> {
         scope: &mut Scope,
     ) -> TokenStream {
         let wire_type = self.names.ty(id).name.to_string();
-        let Dispatch {
-            boolean,
-            number,
-            text,
-            array,
-            object,
-        } = dispatch;
-        let kinds = [
-            ("Boolean", "a boolean", boolean),
-            ("Number", "a number", number),
-            ("String", "a string", text),
-            ("Array", "an array", array),
-            ("Object", "an object", object),
-        ];
-        let held: Vec<_> = kinds
-            .into_iter()
-            .filter(|(_, _, choice)| **choice != Choice::None)
-            .collect();
-        if let [("Object", _, choice)] = held.as_slice() {
+        if let Some(choice) = dispatch.regardless_of_kind() {
             return self.decode_choice(&wire_type, choice, variants, scope);
         }
-        if held.iter().all(|(_, _, choice)| *choice == held[0].2) && !held.is_empty() {
-            return self.decode_choice(&wire_type, held[0].2, variants, scope);
-        }
+        let held = dispatch.held();
         scope.imports.own("support::json", "Kind");
-        let list = held.iter().map(|(kind, _, _)| {
-            let kind = quote::format_ident!("{kind}");
+        let list = held.iter().map(|(kind, _)| {
+            let kind = kind_ident(*kind);
             quote!(Kind::#kind)
         });
-        let arms = held.iter().map(|(kind, _, choice)| {
-            let kind = quote::format_ident!("{kind}");
+        let arms = held.iter().map(|(kind, choice)| {
+            let kind = kind_ident(*kind);
             let decode = self.decode_choice(&wire_type, choice, variants, scope);
             quote!(Kind::#kind => { #decode })
         });
         let arms: Vec<_> = arms.collect();
         let wanted = held
             .iter()
-            .map(|(_, phrase, _)| *phrase)
+            .map(|(kind, _)| kind_phrase(*kind))
             .collect::<Vec<_>>()
             .join(" or ");
         quote! {
@@ -81,15 +61,28 @@ impl Emitter<'_> {
             }
             Choice::Tag {
                 property,
+                form,
                 mapping,
                 absent,
-                closed,
+                others,
             } => {
+                let absent = absent.filter(|arm| *others != OtherTags::Arm(*arm));
                 let absent = absent.map(|arm| &variants.of_arms[arm]);
                 let arms = tag_arms(mapping, absent, &variants.of_arms);
-                let other = other_tag(property, mapping, *closed);
+                let other = match others {
+                    OtherTags::Refused => unknown_tag(property, *form, mapping),
+                    OtherTags::Kept => quote!(_ => Value::decode(input).map(Self::Unknown),),
+                    OtherTags::Arm(arm) => {
+                        let ident = &variants.of_arms[*arm].ident;
+                        quote!(_ => Json::decode(input).map(Self::#ident),)
+                    }
+                };
+                let read = match form {
+                    TagForm::Text => quote!(tag),
+                    TagForm::Json => quote!(json_tag),
+                };
                 quote! {
-                    let (tag, input) = input.tag(#wire_type, #property)?;
+                    let (tag, input) = input.#read(#wire_type, #property)?;
                     match tag.as_deref() {
                         #(#arms)*
                         #other
@@ -189,12 +182,26 @@ fn tag_arms(
     arms.chain(absent).collect()
 }
 
-fn other_tag(property: &str, mapping: &[(String, usize)], closed: bool) -> TokenStream {
-    if closed {
-        let known = mapping.iter().map(|(tag, _)| tag);
-        quote!(tag => Err(json::unknown_tag(#property, tag, &[#(#known),*])),)
-    } else {
-        quote!(_ => Value::decode(input).map(Self::Unknown),)
+fn unknown_tag(property: &str, form: TagForm, mapping: &[(String, usize)]) -> TokenStream {
+    let known = mapping.iter().map(|(tag, _)| tag);
+    let refuse = match form {
+        TagForm::Text => quote!(unknown_tag),
+        TagForm::Json => quote!(unknown_json_tag),
+    };
+    quote!(tag => Err(json::#refuse(#property, tag, &[#(#known),*])),)
+}
+
+fn kind_ident(kind: Kind) -> Ident {
+    format_ident!("{kind:?}")
+}
+
+fn kind_phrase(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Boolean => "a boolean",
+        Kind::Number => "a number",
+        Kind::String => "a string",
+        Kind::Array => "an array",
+        Kind::Object => "an object",
     }
 }
 

@@ -4,6 +4,7 @@
 //! parallel, each thread making and formatting its own tokens.
 
 mod alias;
+mod arm_docs;
 mod assertion;
 mod checks;
 mod client;
@@ -32,6 +33,7 @@ mod security;
 mod server;
 mod sources;
 mod structure;
+mod tag;
 mod traits;
 mod ty;
 mod union;

@@ -19,7 +19,7 @@ use super::Emitter;
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::models::{Scope, deprecated, derives, import_json, serde_impls, validate_impl};
 use super::traits::of_use;
-use crate::ir::{Additional, Definition, Property, Struct, Type, TypeId};
+use crate::ir::{Additional, Definition, Property, Shape, Struct, Type, TypeId};
 
 /// A property and the field that holds it.
 pub(super) struct Field<'a> {
@@ -67,6 +67,18 @@ impl Emitter<'_> {
         let fills = self.struct_fills(id, structure, &fields, scope);
         let validate = validate_impl(&name, &checks, &fills, &mut scope.imports);
         quote!(#item #constructor #json #serde #validate)
+    }
+
+    /// The field of a struct that holds a property.
+    pub(super) fn field(&self, id: TypeId, property: &str) -> Option<(Ident, &Property)> {
+        let Shape::Struct(structure) = &self.api.types[id].shape else {
+            return None;
+        };
+        let fields = self.names.ty(id).members.iter().zip(&structure.properties);
+        let mut fields = fields.filter(|(_, known)| known.name == property);
+        fields
+            .next()
+            .map(|(name, property)| (name.ident(), property))
     }
 
     fn fields<'a>(&self, id: TypeId, structure: &'a Struct, scope: &mut Scope) -> Vec<Field<'a>> {

@@ -167,9 +167,10 @@ fn of_enumeration(enumeration: &Enumeration) -> Traits {
 
 fn of_union(traits: &[Traits], union: &Union) -> Traits {
     let extra = union.extra().is_some();
+    let limits_tags = union.arms.iter().any(|arm| arm.tag.limit.is_some());
     let start = Traits {
         hash: !extra,
-        checked: extra || union.overlap != Overlap::None,
+        checked: extra || limits_tags || union.overlap != Overlap::None,
         ..Traits::SCALAR
     };
     let arms = union.arms.iter();

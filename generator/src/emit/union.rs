@@ -4,12 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Emitter;
-use super::docs::{code, doc_attributes, doc_lines};
+use super::docs::doc_attributes;
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
+use super::tag::tagged_output;
 use super::traits::of_use;
-use crate::ir::{
-    Arm, Choice, Definition, Extra, Overlap, Shape, Struct, Type, TypeId, TypeUse, Union,
-};
+use crate::ir::{Arm, Definition, Extra, Overlap, TypeId, TypeUse, Union};
 use crate::name::extra_variant;
 
 /// An arm and the variant that holds it.
@@ -59,11 +58,12 @@ impl Emitter<'_> {
         if variants.extra.is_some() {
             scope.imports.foreign("serde_json", "Value");
         }
-        let item = self.union_item(id, definition, &variants);
-        let conversions = self.union_conversions(&name, &variants.of_arms, &mut scope.imports);
+        let item = self.union_item(id, definition, union, &variants);
+        let conversions =
+            self.union_conversions(&name, union, &variants.of_arms, &mut scope.imports);
         let json = self.union_json(id, union, &variants, scope);
         let serde = serde_impls(&name);
-        let mut checks = self.union_checks(id, &variants, scope);
+        let mut checks = self.union_checks(id, union, &variants, scope);
         checks.extend(self.definition_checks(id, scope));
         let fills = self.union_fills(&variants);
         let validate = validate_impl(&name, &checks, fills.as_slice(), &mut scope.imports);
@@ -108,14 +108,15 @@ impl Emitter<'_> {
         &self,
         id: TypeId,
         definition: &Definition,
+        union: &Union,
         variants: &Variants<'_>,
     ) -> TokenStream {
         let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
-        let arms = variants.of_arms.iter().map(|variant| {
+        let arms = variants.of_arms.iter().zip(self.arm_docs(union));
+        let arms = arms.map(|(variant, docs)| {
             let Variant { ident, ty, .. } = variant;
-            let docs = self.arm_docs(variant);
             quote!(#docs #ident(#ty))
         });
         let extra = variants.extra.map(|extra| {
@@ -133,19 +134,6 @@ impl Emitter<'_> {
         }
     }
 
-    /// The documentation of an arm, or of its type.
-    fn arm_docs(&self, variant: &Variant<'_>) -> TokenStream {
-        let mut lines = doc_lines(&variant.arm.docs);
-        if let (true, Type::Named(id)) = (lines.is_empty(), &variant.arm.ty.ty) {
-            let description = doc_lines(&self.api.types[*id].docs);
-            lines.extend(description.into_iter().take_while(|line| !line.is_empty()));
-        }
-        if lines.is_empty() {
-            lines.push(format!(" {}.", code(&variant.name)));
-        }
-        doc_attributes(&lines)
-    }
-
     fn union_json(
         &self,
         id: TypeId,
@@ -154,10 +142,10 @@ impl Emitter<'_> {
         scope: &mut Scope,
     ) -> TokenStream {
         let name = self.names.ty(id).name.ident();
-        let encode = variants.of_arms.iter().enumerate();
-        let encode = encode.map(|(index, variant)| {
+        let tag = union.tag_name().unwrap_or_default();
+        let encode = variants.of_arms.iter().map(|variant| {
             let ident = &variant.ident;
-            let output = self.tagged_output(union, index);
+            let output = tagged_output(tag, &variant.arm.tag);
             quote!(Self::#ident(value) => value.encode(#output),)
         });
         let extra = variants.extra.map(|extra| {
@@ -190,46 +178,11 @@ impl Emitter<'_> {
         }
     }
 
-    /// Where an arm is written: with its discriminator, if its type may leave it out. The arm that
-    /// has none says nothing by leaving it out.
-    fn tagged_output(&self, union: &Union, arm: usize) -> TokenStream {
-        let Choice::Tag {
-            property,
-            mapping,
-            absent,
-            ..
-        } = &union.dispatch.object
-        else {
-            return quote!(output);
-        };
-        let tag = mapping.iter().find(|(_, target)| *target == arm);
-        let tag = tag.filter(|_| *absent != Some(arm));
-        let structure = self.as_struct(&union.arms[arm].ty.ty);
-        let (Some((tag, _)), Some(structure)) = (tag, structure) else {
-            return quote!(output);
-        };
-        let mut known = structure.properties.iter();
-        match known.find(|known| known.name == *property) {
-            None => quote!(output.tagged(#property, #tag)),
-            Some(known) if !known.required => quote!(output.tagged_at_least(#property, #tag)),
-            Some(_) => quote!(output),
-        }
-    }
-
-    fn as_struct(&self, ty: &Type) -> Option<&Struct> {
-        let Type::Named(id) = self.api.types.resolve(ty) else {
-            return None;
-        };
-        match &self.api.types[*id].shape {
-            Shape::Struct(structure) => Some(structure),
-            _ => None,
-        }
-    }
-
     /// The checks of the arms and of what is kept beside them, and that no other arm fits.
     fn union_checks(
         &self,
         id: TypeId,
+        union: &Union,
         variants: &Variants<'_>,
         scope: &mut Scope,
     ) -> Vec<TokenStream> {
@@ -241,8 +194,9 @@ impl Emitter<'_> {
             let at = quote!(report.this());
             let mut scope = scope.checks(&subject);
             let check = self.check_statement(&at, &quote!(value), &variant.arm.ty, &mut scope);
-            if let Some(check) = check {
-                checks.push((quote!(Self::#ident(value)), check));
+            let tag = self.tag_check(union, variant.arm);
+            if check.is_some() || tag.is_some() {
+                checks.push((quote!(Self::#ident(value)), quote!(#check #tag)));
             }
         }
         if variants.extra == Some(Extra::Unknown) {

@@ -26,7 +26,10 @@ pub use types::{
     Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
     Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
 };
-pub use union::{Arm, Choice, Dispatch, Extra, KeySignature, Others, Overlap, Union};
+pub use union::{
+    Arm, ArmTag, Choice, Dispatch, Extra, KeySignature, Kind, OtherTags, Others, Overlap, Source,
+    Step, TagForm, TagLimit, Union, WrittenTag,
+};
 
 /// A whole API.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use serde_json::Number;
 
 /// The range of an integer type, the narrowest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names are those of Rust's types")]
 pub enum Integer {
     I8,
@@ -41,7 +41,7 @@ impl Integer {
 }
 
 /// What a number is held in that may have a fraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fraction {
     /// A float of 64 bits.
     F64,

@@ -4,7 +4,10 @@ use std::ops::Index;
 
 use serde_json::{Number, Value};
 
-use super::{Assertion, AssertionId, Dispatch, Docs, Format, Fraction, Integer, Overlap, Union};
+use super::{
+    ArmTag, Assertion, AssertionId, Dispatch, Docs, Format, Fraction, Integer, Overlap, Source,
+    Union,
+};
 use crate::pointer::Pointer;
 
 /// A type among [`Types`].
@@ -67,6 +70,31 @@ impl Types {
         if let Shape::Union(union) = &mut self.definitions[id.0].shape {
             union.dispatch = dispatch;
             union.overlap = overlap;
+        }
+    }
+
+    /// Notes what becomes of the discriminators of the arms of a union.
+    pub(crate) fn set_tags(&mut self, id: TypeId, tags: Vec<ArmTag>) {
+        if let Shape::Union(union) = &mut self.definitions[id.0].shape {
+            for (arm, tag) in union.arms.iter_mut().zip(tags) {
+                arm.tag = tag;
+            }
+        }
+    }
+
+    /// Notes what the constructor of a struct sets a property to.
+    pub(crate) fn set_preset(&mut self, id: TypeId, property: usize, value: Value) {
+        if let Shape::Struct(structure) = &mut self.definitions[id.0].shape
+            && let Some(property) = structure.properties.get_mut(property)
+        {
+            property.preset = Some(value);
+        }
+    }
+
+    /// Notes what the arms of a union can be made from.
+    pub(crate) fn set_sources(&mut self, id: TypeId, sources: Vec<Source>) {
+        if let Shape::Union(union) = &mut self.definitions[id.0].shape {
+            union.sources = sources;
         }
     }
 
@@ -339,7 +367,7 @@ pub enum Type {
 }
 
 /// The meaning of a string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Text {
     /// No other than the text.
     Plain,

@@ -173,15 +173,21 @@ impl References<'_> {
         let mapping = discriminator.get_mut("mapping");
         let mapping = mapping.and_then(Value::as_object_mut).into_iter();
         for value in mapping.flat_map(|mapping| mapping.values_mut()) {
-            let Value::String(text) = value else {
-                continue;
-            };
-            let meaning = self.discovery.references[file.0].mappings.get(text);
-            if let Some(Form::Reference(reference)) =
-                meaning.and_then(|meaning| self.form_of(meaning))
-            {
-                *text = reference;
-            }
+            self.rewrite_mapped(file, value);
+        }
+        if let Some(value) = discriminator.get_mut("defaultMapping") {
+            self.rewrite_mapped(file, value);
+        }
+    }
+
+    fn rewrite_mapped(&self, file: FileId, value: &mut Value) {
+        let Value::String(text) = value else {
+            return;
+        };
+        let meaning = self.discovery.references[file.0].mappings.get(text);
+        if let Some(Form::Reference(reference)) = meaning.and_then(|meaning| self.form_of(meaning))
+        {
+            *text = reference;
         }
     }
 }

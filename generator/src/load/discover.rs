@@ -346,9 +346,9 @@ fn misfit(files: &Files<'_>, place: &Place, shape: Shape) -> Option<&'static str
 
 fn mapped_texts(discriminator: &Value) -> impl Iterator<Item = &str> {
     let mapping = discriminator.get("mapping").and_then(Value::as_object);
-    mapping
-        .into_iter()
-        .flat_map(|mapping| mapping.values())
+    let mapped = mapping.into_iter().flat_map(|mapping| mapping.values());
+    mapped
+        .chain(discriminator.get("defaultMapping"))
         .filter_map(Value::as_str)
 }
 

@@ -1,8 +1,11 @@
 //! `allOf`: one schema out of several that all hold.
 
+use std::collections::HashSet;
+
 use indexmap::IndexSet;
 use serde_json::{Number, Value};
 
+use super::bounds::{ALL_OF, PRODUCT};
 use super::context::Context;
 use super::made::both;
 use super::scalar::format_rank;
@@ -81,24 +84,41 @@ pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
     merged
 }
 
-/// No schema that is meant well inherits from so many others in a row.
-const LONGEST: usize = 200;
-
 /// Why a schema can't be merged, if it can't.
 fn refusal(cx: &Context<'_>, id: SchemaId) -> Option<(Code, &'static str, &'static str)> {
-    if cx.merging.contains(&id) {
+    let is_far = cx.merging.len() >= ALL_OF;
+    if cx.merging.contains(&id) || is_far && leads_back(cx, id) {
         let message = "this schema is an `allOf` of itself, which says nothing";
         Some((
             Code::InfiniteSchema,
             message,
             "remove it from its own `allOf`",
         ))
-    } else if cx.merging.len() >= LONGEST {
+    } else if is_far {
         let message = "too many schemas inherit from one another through `allOf`";
-        Some((Code::TooLarge, message, "let fewer of them stand in a row"))
+        Some((Code::Bounded, message, "let fewer of them stand in a row"))
     } else {
         None
     }
+}
+
+/// Whether a schema is an `allOf` of itself by a way that is too long to be merged.
+fn leads_back(cx: &Context<'_>, id: SchemaId) -> bool {
+    let mut seen = HashSet::new();
+    let members = |id: SchemaId| {
+        let members = cx.arena[id].all_of.iter();
+        members.map(|member| cx.arena.follow(*member))
+    };
+    let mut open: Vec<SchemaId> = members(id).collect();
+    while let Some(next) = open.pop() {
+        if next == id {
+            return true;
+        }
+        if seen.insert(next) {
+            open.extend(members(next));
+        }
+    }
+    false
 }
 
 /// The schema that asserts what both assert.
@@ -236,8 +256,7 @@ fn combine_enumeration(
 ) -> Option<Vec<Value>> {
     match (first, second) {
         (Some(first), Some(second)) => {
-            let known: std::collections::HashSet<String> =
-                first.iter().map(Value::to_string).collect();
+            let known: HashSet<String> = first.iter().map(Value::to_string).collect();
             let common = second
                 .into_iter()
                 .filter(|value| known.contains(&value.to_string()));
@@ -246,10 +265,6 @@ fn combine_enumeration(
         (first, second) => second.or(first),
     }
 }
-
-/// How many arms the product of two unions may have; of larger ones the second is told apart, and
-/// the first one only checked.
-const PRODUCT: usize = 64;
 
 fn is_large(first: &[SchemaId], second: &[SchemaId]) -> bool {
     first.len() * second.len() > PRODUCT

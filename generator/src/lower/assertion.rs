@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::schema::Lowered;
 use super::{fits, scalar, unevaluated};
-use crate::ir::{self, Checks, Type};
+use crate::ir::{self, AssertionId, Checks, Type};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// Adds to a lowered schema what it asserts beyond its type.
@@ -16,23 +16,44 @@ pub(super) fn attach(
     schema: &Schema,
     lowered: Lowered,
 ) -> Lowered {
-    let mut beyond = checks_beyond(cx, schema, &lowered);
-    beyond.extend(assertions(cx, id, &schema.assertions));
-    let assertion = ir::Assertion::all(beyond);
-    if assertion == ir::Assertion::ALWAYS {
-        return lowered;
-    }
-    let assertion = cx.add_assertion(assertion);
+    let beyond = beyond(cx, id, schema, &lowered);
     match lowered {
         Lowered::Use(mut used) => {
-            used.assertions.push(assertion);
+            used.assertions.extend(beyond);
             Lowered::Use(used)
         }
         defined => {
-            cx.assert_of(id, assertion);
+            for assertion in beyond {
+                cx.assert_of(id, assertion);
+            }
             defined
         }
     }
+}
+
+/// What a schema asserts beyond its type. What arms assert that they all have from their union is
+/// one assertion.
+fn beyond(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    schema: &Schema,
+    lowered: &Lowered,
+) -> Vec<AssertionId> {
+    let mut own = checks_beyond(cx, schema, lowered);
+    let mut shared = Vec::new();
+    for assertion in &schema.assertions {
+        match unevaluated::shared(cx, assertion) {
+            Some(found) => shared.extend(found),
+            None => own.extend(of_keyword(cx, id, assertion)),
+        }
+    }
+    let own = ir::Assertion::all(own);
+    // Half of what is asserted may refuse what the whole does not.
+    if cx.asserts_in_part() {
+        return Vec::new();
+    }
+    let own = (own != ir::Assertion::ALWAYS).then(|| cx.add_assertion(own));
+    own.into_iter().chain(shared).collect()
 }
 
 /// What the type does not check of values that may be of any type, and of listed values.

@@ -10,18 +10,14 @@ use crate::ir::{Assertion, AssertionId, Definition, Type, TypeId, TypeUse, Types
 use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
+use super::bounds::{ASSERTING, NESTING};
 use super::family::Families;
 use super::made::Made;
 use super::nullable::Nullability;
 use super::place::Place;
 use super::schema::{Lowered, define};
 use super::tagging::Tagging;
-
-/// How deep inline schemas may nest: deeper than files may, and what is made of them.
-const DEPTH: usize = 250;
-
-/// Far more subschemas than documents have that only assert something.
-const ASSERTING: usize = 300_000;
+use super::unevaluated::Unevaluated;
 
 /// The types made so far, and what they are made of.
 pub(super) struct Context<'a> {
@@ -55,11 +51,14 @@ pub(super) struct Context<'a> {
     asserted: HashMap<String, AssertionId>,
     /// Assertions of schemas that become types of their own.
     beside: HashMap<SchemaId, Vec<AssertionId>>,
+    /// What `unevaluatedProperties` and `unevaluatedItems` speak of.
+    pub(super) unevaluated: Unevaluated,
     /// Components that inherit from one another.
     pub(super) families: Families,
     /// Inline schemas that are being lowered, and the types of those that lead back to themselves.
     open: HashMap<SchemaId, Option<TypeId>>,
     was_too_deep: bool,
+    was_too_much: bool,
 }
 
 impl<'a> Context<'a> {
@@ -72,6 +71,7 @@ impl<'a> Context<'a> {
         let ids = schemas.values().enumerate();
         Self {
             nullability: Nullability::of(&arena),
+            made: Made::of(arena.ids().count()),
             arena,
             choices,
             diagnostics,
@@ -84,14 +84,15 @@ impl<'a> Context<'a> {
             arms: HashMap::new(),
             merging: Vec::new(),
             merged: HashMap::new(),
-            made: Made::default(),
             assertions: Vec::new(),
             asserting: 0,
             asserted: HashMap::new(),
             beside: HashMap::new(),
+            unevaluated: Unevaluated::default(),
             families: Families::default(),
             open: HashMap::new(),
             was_too_deep: false,
+            was_too_much: false,
         }
     }
 
@@ -165,12 +166,12 @@ impl<'a> Context<'a> {
     /// Whether too many inline schemas are being lowered, one inside the other, which is reported
     /// once.
     pub(super) fn is_too_deep(&mut self, id: SchemaId) -> bool {
-        let is_too_deep = self.open.len() >= DEPTH;
+        let is_too_deep = self.open.len() >= NESTING;
         if is_too_deep && !std::mem::replace(&mut self.was_too_deep, true) {
             self.report(
-                Code::TooLarge,
+                Code::Bounded,
                 id,
-                "schemas nest too deeply here, or lead back to themselves without end",
+                "schemas nest too deeply here, or lead back to themselves without end: this one may be any value",
                 "move inner schemas to `components` and refer to them",
             );
         }
@@ -221,15 +222,20 @@ impl<'a> Context<'a> {
     pub(super) fn asserts_too_much(&mut self, id: SchemaId, more: usize) -> bool {
         self.asserting += more;
         let too_much = self.asserting >= ASSERTING;
-        if too_much && self.made.fill() {
+        if too_much && !std::mem::replace(&mut self.was_too_much, true) {
             self.report(
-                Code::TooLarge,
+                Code::Bounded,
                 id,
-                "what schemas assert beyond their types grows too large here",
+                "what schemas assert beyond their types grows too large: from here on, it is not checked",
                 "let fewer unions stand in one `allOf`, or move subschemas to `components`",
             );
         }
         too_much
+    }
+
+    /// Whether what is asserted is not known in full any more.
+    pub(super) fn asserts_in_part(&self) -> bool {
+        self.asserting >= ASSERTING
     }
 
     /// Adds what a schema asserts beyond its type: once, however many schemas assert it.

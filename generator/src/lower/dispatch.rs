@@ -5,11 +5,16 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use serde_json::Value;
+
 use super::kinds::Kinds;
 use super::tagging::Tagging;
-use super::{overlap, signature};
+use super::{overlap, signature, tagged};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::ir::{Choice, Dispatch, EnumBase, KeySignature, Shape, Struct, Type, TypeId, Types};
+use crate::ir::{
+    Choice, Dispatch, KeySignature, OtherTags, Shape, Struct, TagForm, Type, TypeId, Types, Union,
+    integer_of,
+};
 use crate::pointer::Pointer;
 
 /// Decides the dispatch of every union.
@@ -24,12 +29,15 @@ pub(super) fn assign(
         .map(|(id, _)| id)
         .collect();
     let kinds = Kinds::of_types(types);
+    let inherited = taggings.iter().filter(|(_, tagging)| tagging.is_inherited);
+    let inherited = inherited.map(|(id, _)| *id).collect();
     for id in unions {
         let tagging = taggings.remove(&id);
         let dispatch = decide(types, &kinds, id, tagging, diagnostics);
         let overlap = overlap::overlap(types, &kinds, id, &dispatch);
         types.set_dispatch(id, dispatch, overlap);
     }
+    tagged::assign(types, &inherited);
 }
 
 fn decide(
@@ -53,7 +61,10 @@ fn decide(
     };
     let objects = arms_of(Kinds::OBJECT);
     let object = match tagging {
-        Some(tagging) => by_tag(tagging, &objects),
+        Some(tagging) => {
+            let form = tag_form((types, kinds), &tagging.property, union, &objects);
+            by_tag(tagging, form, &objects)
+        }
         None => {
             let arms = objects.iter().map(|arm| (*arm, &union.arms[*arm].ty.ty));
             choose_object((types, kinds), id, &arms.collect::<Vec<_>>(), diagnostics)
@@ -76,7 +87,28 @@ fn choose(arms: Vec<usize>) -> Choice {
     }
 }
 
-fn by_tag(tagging: Tagging, objects: &[usize]) -> Choice {
+/// A discriminator is text, unless the arms say that it is something else.
+fn tag_form(
+    (types, kinds): (&Types, &[Kinds]),
+    name: &str,
+    union: &Union,
+    objects: &[usize],
+) -> TagForm {
+    let mut arms = objects.iter().map(|arm| &union.arms[*arm].ty.ty);
+    let is_no_text = |ty: &Type| {
+        let mut properties = as_struct(types, ty)?.properties.iter();
+        let property = properties.find(|property| property.name == name)?;
+        let held = Kinds::of(&property.ty.ty, kinds);
+        Some(held != Kinds::NONE && !held.intersects(Kinds::TEXT))
+    };
+    if !objects.is_empty() && arms.all(|ty| is_no_text(ty) == Some(true)) {
+        TagForm::Json
+    } else {
+        TagForm::Text
+    }
+}
+
+fn by_tag(tagging: Tagging, form: TagForm, objects: &[usize]) -> Choice {
     let mut mapping = Vec::new();
     let mut seen = HashSet::new();
     for (arm, values) in tagging.values.into_iter().enumerate() {
@@ -87,11 +119,13 @@ fn by_tag(tagging: Tagging, objects: &[usize]) -> Choice {
             mapping.extend(values.map(|value| (value, arm)));
         }
     }
+    let default = tagging.default;
     Choice::Tag {
         property: tagging.property,
+        form,
         mapping,
-        absent: tagging.absent,
-        closed: false,
+        absent: tagging.absent.or(default),
+        others: default.map_or(OtherTags::Kept, OtherTags::Arm),
     }
 }
 
@@ -125,26 +159,43 @@ fn by_constant(types: &Types, structs: &[(usize, &Struct)]) -> Option<Choice> {
     let (_, first) = structs.first()?;
     first.properties.iter().find_map(|property| {
         let mut seen = HashSet::new();
-        let mut mapping = Vec::new();
+        let mut values = Vec::new();
         for (arm, structure) in structs {
             for value in constants(types, structure, &property.name)? {
-                if !seen.insert(value.clone()) {
+                if !seen.insert(value.to_string()) {
                     return None;
                 }
-                mapping.push((value, *arm));
+                values.push((value, *arm));
             }
         }
+        let (form, mapping) = written(&values);
         Some(Choice::Tag {
             property: property.name.clone(),
+            form,
             mapping,
             absent: None,
-            closed: true,
+            others: OtherTags::Refused,
         })
     })
 }
 
-/// The texts that a required member may be.
-pub(super) fn constants(types: &Types, structure: &Struct, name: &str) -> Option<Vec<String>> {
+/// Values that stand for arms, as they are if all are strings, else as in JSON.
+fn written(values: &[(Value, usize)]) -> (TagForm, Vec<(String, usize)>) {
+    let texts = values
+        .iter()
+        .map(|(value, arm)| Some((value.as_str()?.to_owned(), *arm)));
+    match texts.collect() {
+        Some(texts) => (TagForm::Text, texts),
+        None => {
+            let values = values.iter();
+            let values = values.map(|(value, arm)| (value.to_string(), *arm));
+            (TagForm::Json, values.collect())
+        }
+    }
+}
+
+/// The strings, integers and booleans that a required member may be.
+pub(super) fn constants(types: &Types, structure: &Struct, name: &str) -> Option<Vec<Value>> {
     let property = structure
         .properties
         .iter()
@@ -153,12 +204,20 @@ pub(super) fn constants(types: &Types, structure: &Struct, name: &str) -> Option
         return None;
     };
     match &types[*id].shape {
-        Shape::Enumeration(enumeration) if enumeration.base == EnumBase::Text => enumeration
-            .values
-            .iter()
-            .map(|value| value.as_str().map(str::to_owned))
-            .collect(),
+        Shape::Enumeration(enumeration) => enumeration.values.iter().map(constant).collect(),
         _ => None,
+    }
+}
+
+/// A value that can be looked up: `1.0` is `1`.
+pub(super) fn constant(value: &Value) -> Option<Value> {
+    match value {
+        Value::String(_) | Value::Bool(_) => Some(value.clone()),
+        Value::Number(number) => {
+            let integer = i64::try_from(integer_of(number)?).ok()?;
+            Some(integer.into())
+        }
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -185,11 +244,16 @@ fn by_keys(
 }
 
 pub(super) fn as_struct<'a>(types: &'a Types, ty: &'a Type) -> Option<&'a Struct> {
+    match &types[struct_id(types, ty)?].shape {
+        Shape::Struct(structure) => Some(structure),
+        _ => None,
+    }
+}
+
+/// The struct that a type is.
+pub(super) fn struct_id(types: &Types, ty: &Type) -> Option<TypeId> {
     match types.resolve(ty) {
-        Type::Named(id) => match &types[*id].shape {
-            Shape::Struct(structure) => Some(structure),
-            _ => None,
-        },
+        Type::Named(id) => matches!(types[*id].shape, Shape::Struct(_)).then_some(*id),
         _ => None,
     }
 }

@@ -16,9 +16,9 @@ use super::context::Context;
 use super::kin::{Kin, Tags};
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_schema};
-use super::tagging::{Tagging, report_unmapped};
+use super::tagging::{Tagging, component_name, report_unmapped};
 use crate::diagnostic::Code;
-use crate::ir::{Arm, Docs, Property, TypeId};
+use crate::ir::{Arm, ArmTag, Docs, Property, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};
 
 /// A parent and its descendants.
@@ -68,9 +68,9 @@ pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, Sch
     let kin = Kin::of(cx, schemas);
     if let Some(id) = kin.overburdened() {
         cx.report(
-            Code::TooLarge,
+            Code::Bounded,
             id,
-            "too many schemas inherit from one another through `allOf`",
+            "too many schemas inherit from one another through `allOf`: no parent is one of its children",
             "let fewer of them stand in a row",
         );
         return;
@@ -126,7 +126,16 @@ impl Parent<'_> {
             values: values.collect(),
             // What does not say what it is, is what the parent says, which is the last arm.
             absent: (!self.is_tag_required()).then(|| members.len() - 1),
+            default: self.default(kin, members),
+            is_inherited: true,
         }
+    }
+
+    /// The member that `defaultMapping` names.
+    fn default(&self, kin: &Kin, members: &[SchemaId]) -> Option<usize> {
+        let key = component_name(self.discriminator.default.as_deref()?);
+        let mut members = members.iter();
+        members.position(|member| kin.key(*member) == Some(key))
     }
 
     fn is_tag_required(&self) -> bool {
@@ -186,5 +195,6 @@ fn lower_member(cx: &Context<'_>, id: SchemaId) -> Option<Arm> {
         ty: Context::named(base.unwrap_or(component), false),
         label: cx.component_key(id).map(str::to_owned),
         docs: Docs::default(),
+        tag: ArmTag::default(),
     })
 }

@@ -6,12 +6,10 @@ use std::collections::{HashMap, HashSet};
 use indexmap::{IndexMap, IndexSet};
 
 use super::all_of::sole_member;
+use super::bounds::ANCESTORS;
 use super::context::Context;
 use super::tagging::component_name;
 use crate::resolve::{Discriminator, SchemaId};
-
-/// No component that is meant well inherits from so many others.
-const MOST_ANCESTORS: usize = 200;
 
 /// A component, and what it has to do with others.
 #[derive(Default)]
@@ -142,6 +140,13 @@ impl Kin {
         self.discriminators.get(self.ruler.get(&id)?)
     }
 
+    /// The key of a component.
+    pub(super) fn key(&self, id: SchemaId) -> Option<&str> {
+        self.relatives
+            .get(&id)
+            .map(|relative| relative.key.as_str())
+    }
+
     /// The schema that the discriminator of a component stands in, unless it is inherited.
     pub(super) fn holder(&self, id: SchemaId) -> Option<SchemaId> {
         self.relatives.get(&id)?.discriminator
@@ -167,7 +172,7 @@ impl Kin {
     /// A component that inherits from more others than can be meant.
     pub(super) fn overburdened(&self) -> Option<SchemaId> {
         let mut related = self.related();
-        related.find(|id| self.ancestors(*id).len() > MOST_ANCESTORS)
+        related.find(|id| self.ancestors(*id).len() > ANCESTORS)
     }
 
     /// The components that inherit from one, in the order of the document.
@@ -195,7 +200,7 @@ impl Kin {
     fn ancestors(&self, id: SchemaId) -> indexmap::set::IntoIter<SchemaId> {
         let mut found = IndexSet::from([id]);
         let mut next = 0;
-        while let Some(id) = found.get_index(next).filter(|_| next <= MOST_ANCESTORS) {
+        while let Some(id) = found.get_index(next).filter(|_| next <= ANCESTORS) {
             let parents = self.relatives.get(id).map(|relative| &relative.parents);
             found.extend(parents.into_iter().flatten().copied());
             next += 1;

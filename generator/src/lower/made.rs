@@ -6,14 +6,12 @@
 
 use std::collections::HashMap;
 
+use super::bounds::{MADE, MADE_EACH};
 use super::context::Context;
 use super::place::Place;
 use crate::diagnostic::Code;
 use crate::ir::Docs;
 use crate::resolve::{Schema, SchemaId};
-
-/// Far more than any document needs that was not made to grow.
-const MOST: usize = 20_000;
 
 /// The schemas made so far.
 #[derive(Default)]
@@ -23,13 +21,19 @@ pub(super) struct Made {
     /// What stands beside arms, by the component or operation that it is for and by its content.
     commons: HashMap<String, SchemaId>,
     arms: HashMap<(SchemaId, SchemaId), SchemaId>,
+    /// How many there may be.
+    most: usize,
+    /// Whether it was told that there may be no more.
     is_full: bool,
 }
 
 impl Made {
-    /// Notes that there is no end of what is made, and tells whether that is news.
-    pub(super) fn fill(&mut self) -> bool {
-        !std::mem::replace(&mut self.is_full, true)
+    /// None yet, of a document with so many schemas.
+    pub(super) fn of(schemas: usize) -> Self {
+        Self {
+            most: MADE + MADE_EACH * schemas,
+            ..Self::default()
+        }
     }
 }
 
@@ -110,13 +114,14 @@ fn insert(cx: &mut Context<'_>, at: SchemaId, docs: Docs, all_of: Vec<SchemaId>)
 /// Whether no more may be made, which is reported once.
 fn is_full(cx: &mut Context<'_>, id: SchemaId) -> bool {
     let count = cx.made.by_parts.len() + cx.made.arms.len();
-    if count >= MOST && cx.made.fill() {
+    let is_full = count >= cx.made.most;
+    if is_full && !std::mem::replace(&mut cx.made.is_full, true) {
         cx.report(
-            Code::TooLarge,
+            Code::Bounded,
             id,
-            "the combinations of schemas that hold together grow too many here",
+            "the combinations of schemas that hold together grow too many: from here on, only one of them holds",
             "let fewer unions stand in one `allOf`, or beside properties",
         );
     }
-    count >= MOST
+    is_full
 }

@@ -5,7 +5,9 @@
 
 mod access;
 mod all_of;
+mod arm_word;
 mod assertion;
+mod bounds;
 mod context;
 mod cycles;
 mod default;
@@ -33,6 +35,8 @@ mod schema;
 mod security;
 mod shared;
 mod signature;
+mod sources;
+mod tagged;
 mod tagging;
 mod typeless;
 mod undeclared;
@@ -59,6 +63,7 @@ pub fn lower(resolved: Resolved, choices: &Choices, diagnostics: &mut Diagnostic
     forms::split(&mut types, &mut operations, &mut taggings);
     cycles::break_cycles(&mut types, diagnostics);
     dispatch::assign(&mut types, taggings, diagnostics);
+    sources::assign(&mut types);
     default::check_types(&mut types, diagnostics);
     default::check_parameters(&mut operations, &types, diagnostics);
     Api {

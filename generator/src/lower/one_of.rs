@@ -6,8 +6,8 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{assertion, typeless, undeclared};
-use crate::ir::Arm;
+use super::{arm_word, assertion, typeless, undeclared};
+use crate::ir::{Arm, ArmTag};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// What a schema with `oneOf` or `anyOf` and without `allOf` becomes.
@@ -134,11 +134,10 @@ fn beside_arms(schema: &mut Schema) -> Schema {
 
 fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm> {
     let mut lowered = Vec::with_capacity(arms.len());
-    for arm in arms {
-        let label = label(cx, *arm);
-        let kind = cx.schema(*arm).ty.clone();
-        let word = label.as_deref().or(kind.as_deref());
-        let inside = place.inside(word.unwrap_or("variant"));
+    let labels: Vec<Option<String>> = arms.iter().map(|arm| label(cx, *arm)).collect();
+    let words = arm_word::words(cx, arms, &labels);
+    for ((arm, label), word) in arms.iter().zip(labels).zip(words) {
+        let inside = place.inside(&word);
         let mut ty = lower_use(cx, *arm, &inside);
         // Null is a value of the union as a whole.
         ty.nullable = false;
@@ -146,6 +145,7 @@ fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm
             ty,
             label,
             docs: cx.arena[*arm].docs.clone(),
+            tag: ArmTag::default(),
         });
     }
     lowered

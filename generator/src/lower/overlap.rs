@@ -2,15 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::bounds::COMPARED;
 use super::dispatch::{as_struct, constants};
 use super::kinds::Kinds;
 use crate::ir::{
     Additional, Choice, Dispatch, EnumBase, KeySignature, Others, Overlap, Shape, Struct, Type,
     TypeId, Types, Union,
 };
-
-/// Arms of larger unions are not compared with each other.
-const MOST: usize = 64;
 
 /// What becomes of values that several arms of a union may hold.
 pub(super) fn overlap(types: &Types, kinds: &[Kinds], id: TypeId, dispatch: &Dispatch) -> Overlap {
@@ -84,7 +82,7 @@ impl Comparison<'_> {
             let others = &arms[index + 1..];
             others.iter().map(move |other| (one, other))
         });
-        let is_kept = if arms.len() > MOST {
+        let is_kept = if arms.len() > COMPARED {
             arms.iter().any(|members| members.others == Others::Lost)
         } else {
             pairs.any(|(one, other)| {
@@ -105,7 +103,7 @@ impl Comparison<'_> {
             Kinds::of(one, self.kinds).intersects(kind)
                 && Kinds::of(other, self.kinds).intersects(kind)
         };
-        if self.union.arms.len() > MOST {
+        if self.union.arms.len() > COMPARED {
             return !self.is_tagged;
         }
         both(Kinds::BOOLEAN)

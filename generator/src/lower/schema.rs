@@ -105,6 +105,7 @@ pub(super) fn define(
                 dispatch: Dispatch::default(),
                 exclusive,
                 overlap: Overlap::None,
+                sources: Vec::new(),
             };
             (Shape::Union(union), tagging)
         }

@@ -2,12 +2,9 @@
 
 use indexmap::IndexSet;
 
+use super::bounds::SIGNATURE;
 use super::kinds::Kinds;
 use crate::ir::{Additional, KeySignature, Others, Shape, Struct, Type, TypeUse, Types, Union};
-
-/// How many unions and newtypes may be inside of each other. What is further in is not looked at,
-/// so that this ends where types hold themselves.
-const DEPTH: usize = 1;
 
 /// What an arm that holds objects says of their members; None if that is not known.
 pub(super) fn of_arm(
@@ -19,7 +16,7 @@ pub(super) fn of_arm(
         required,
         known,
         others,
-    } = Members::of(types, kinds, ty, DEPTH)?;
+    } = Members::of(types, kinds, ty, SIGNATURE)?;
     let owned = |names: IndexSet<&str>| names.into_iter().map(str::to_owned).collect();
     Some(KeySignature {
         arm,

@@ -2,8 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde_json::Value;
+
 use super::all_of;
 use super::context::Context;
+use super::dispatch::constant;
 use crate::diagnostic::Code;
 use crate::resolve::{Discriminator, SchemaId};
 
@@ -15,6 +18,10 @@ pub(super) struct Tagging {
     pub(super) values: Vec<Vec<String>>,
     /// The arm of an object that has no such member.
     pub(super) absent: Option<usize>,
+    /// The arm of an object that has no such member or one that stands for no arm.
+    pub(super) default: Option<usize>,
+    /// Whether the arms are a parent and what inherits from it.
+    pub(super) is_inherited: bool,
 }
 
 impl Tagging {
@@ -52,11 +59,35 @@ impl Tagging {
             property: discriminator.property.clone(),
             values,
             absent: None,
+            default: default_arm(cx, id, discriminator, arms),
+            is_inherited: false,
         }
     }
 }
 
-/// For each arm the texts that it lists for a member, if all arms do and no two list the same.
+/// The arm that `defaultMapping` names.
+fn default_arm(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    discriminator: &Discriminator,
+    arms: &[SchemaId],
+) -> Option<usize> {
+    let target = component_name(discriminator.default.as_deref()?);
+    let mut keys = arms.iter().map(|arm| cx.arm_key(*arm));
+    let found = keys.position(|key| key == Some(target));
+    if found.is_none() {
+        let place = cx.pointer(id).member("discriminator");
+        cx.diagnostics.report(
+            Code::InvalidMapping,
+            &place.member("defaultMapping"),
+            format!("`{target}` is no arm of this union"),
+            "name one of the arms, or add the arm",
+        );
+    }
+    found
+}
+
+/// For each arm the values that it lists for a member, as a mapping would name them, if all arms do and no two list the same.
 fn constants_of_arms(
     cx: &mut Context<'_>,
     name: &str,
@@ -67,7 +98,10 @@ fn constants_of_arms(
         let member = cx.schema(*merged.properties.get(name)?);
         let values = member.enumeration.as_ref()?.iter();
         values
-            .map(|value| value.as_str().map(str::to_owned))
+            .map(|value| match constant(value)? {
+                Value::String(text) => Some(text),
+                other => Some(other.to_string()),
+            })
             .collect()
     });
     let listed: Vec<Option<Vec<String>>> = listed.collect();

@@ -1,26 +1,59 @@
 //! `unevaluatedProperties` and `unevaluatedItems`: what other keywords speak of is known from the
 //! document, but for alternatives, which are asked about the value.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::assertion::whole;
+use super::bounds::{APPLIED, IN_PLACE};
 use super::context::Context;
-use crate::ir::{self, Elements, Members};
+use crate::diagnostic::Code;
+use crate::ir::{self, AssertionId, Elements, Members};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
-
-/// How deep keywords in place are followed; deeper ones count as if they spoke of everything.
-const DEPTH: usize = 32;
-
-/// How many alternatives are told apart.
-const MOST: usize = 500;
 
 /// Matches every name.
 const ANY_NAME: &str = "";
+
+/// What has been found out once for a schema, and holds for all arms that it is made a part of.
+#[derive(Default)]
+pub(super) struct Unevaluated {
+    members: HashMap<SchemaId, Rc<Evaluated>>,
+    assertions: HashMap<(SchemaId, SchemaId), Option<AssertionId>>,
+}
+
+/// The members that a schema speaks of.
+struct Evaluated {
+    members: Vec<Members>,
+    /// Whether they do not depend on the value.
+    is_plain: bool,
+}
+
+/// The assertion that a keyword is, if it is one of these: one for all schemas that have it. None
+/// inside of it where it asserts nothing.
+pub(super) fn shared(cx: &mut Context<'_>, assertion: &Assertion) -> Option<Option<AssertionId>> {
+    let (within, others) = match assertion {
+        Assertion::UnevaluatedProperties { within, others }
+        | Assertion::UnevaluatedItems { within, others } => (*within, *others),
+        _ => return None,
+    };
+    if let Some(known) = cx.unevaluated.assertions.get(&(within, others)) {
+        return Some(*known);
+    }
+    let asserted = match assertion {
+        Assertion::UnevaluatedItems { .. } => elements(cx, within, others),
+        _ => members(cx, within, others),
+    };
+    let id = (asserted != ir::Assertion::ALWAYS).then(|| cx.add_assertion(asserted));
+    cx.unevaluated.assertions.insert((within, others), id);
+    Some(id)
+}
 
 /// `unevaluatedProperties`
 pub(super) fn members(cx: &mut Context<'_>, within: SchemaId, others: SchemaId) -> ir::Assertion {
     match whole(cx, others) {
         ir::Assertion::AllOf(none) if none.is_empty() => ir::Assertion::ALWAYS,
         others => ir::Assertion::UnevaluatedProperties {
-            evaluated: evaluated_members(cx, within),
+            evaluated: evaluated(cx, within).members.clone(),
             others: Box::new(others),
         },
     }
@@ -54,12 +87,13 @@ pub(super) fn close(cx: &mut Context<'_>, schema: &mut Schema) {
     else {
         return;
     };
-    let evaluated = evaluated_members(cx, within);
-    let is_plain =
-        |members: &Members| members.when == ir::Assertion::ALWAYS && members.patterns.is_empty();
+    let evaluated = evaluated(cx, within);
     let mut names = schema.properties.keys();
-    let speaks = |name: &String| evaluated.iter().any(|members| members.names.contains(name));
-    if evaluated.iter().all(is_plain) && names.all(speaks) {
+    let speaks = |name: &String| {
+        let mut all = evaluated.members.iter();
+        all.any(|members| members.names.contains(name))
+    };
+    if evaluated.is_plain && names.all(speaks) {
         schema.assertions.remove(place);
         schema.additional = match whole(cx, others) {
             ir::Assertion::Never => Additional::Refused,
@@ -68,9 +102,21 @@ pub(super) fn close(cx: &mut Context<'_>, schema: &mut Schema) {
     }
 }
 
-fn evaluated_members(cx: &mut Context<'_>, within: SchemaId) -> Vec<Members> {
+fn evaluated(cx: &mut Context<'_>, within: SchemaId) -> Rc<Evaluated> {
+    if let Some(known) = cx.unevaluated.members.get(&within) {
+        return Rc::clone(known);
+    }
     let applied = Walk::of(cx, within).into_iter();
-    applied.filter_map(members_of).collect()
+    let members: Vec<Members> = applied.filter_map(members_of).collect();
+    let is_plain =
+        |members: &Members| members.when == ir::Assertion::ALWAYS && members.patterns.is_empty();
+    let evaluated = Rc::new(Evaluated {
+        is_plain: members.iter().all(is_plain),
+        members,
+    });
+    let found = Rc::clone(&evaluated);
+    cx.unevaluated.members.insert(within, evaluated);
+    found
 }
 
 /// A schema that is applied to a value in place.
@@ -86,6 +132,8 @@ struct Applied {
 struct Walk {
     within: SchemaId,
     found: Vec<Applied>,
+    /// Whether not all is followed.
+    is_cut: bool,
 }
 
 impl Walk {
@@ -93,20 +141,22 @@ impl Walk {
         let mut walk = Self {
             within,
             found: Vec::new(),
+            is_cut: false,
         };
-        walk.visit(cx, within, &[], DEPTH);
+        walk.visit(cx, within, &[], IN_PLACE);
         walk.found
     }
 
     fn visit(&mut self, cx: &mut Context<'_>, id: SchemaId, when: &[ir::Assertion], depth: usize) {
         let schema = cx.schema(id).clone();
-        let ends = depth == 0 || self.found.len() >= MOST;
+        let ends = depth == 0 || self.found.len() >= APPLIED;
         self.found.push(Applied {
             when: ir::Assertion::all(when.to_vec()),
             schema: schema.clone(),
             everything: ends || (id != self.within && is_closed(&schema)),
         });
         if ends {
+            self.report(cx);
             return;
         }
         for member in &schema.all_of {
@@ -118,6 +168,18 @@ impl Walk {
         }
         for assertion in &schema.assertions {
             self.visit_keyword(cx, assertion, when, depth);
+        }
+    }
+
+    /// Tells once that not all is followed.
+    fn report(&mut self, cx: &mut Context<'_>) {
+        if !std::mem::replace(&mut self.is_cut, true) {
+            cx.report(
+                Code::Bounded,
+                self.within,
+                "too many subschemas apply here: some count as if they spoke of everything",
+                "let fewer schemas stand beside `unevaluatedProperties` or `unevaluatedItems`",
+            );
         }
     }
 

@@ -10,8 +10,7 @@ use super::operations::OperationNames;
 use super::reserved::IN_MODELS;
 use super::scope::Scope;
 use crate::ir::{
-    Additional, Api, Arm, Definition, Extra, Origin, Owner, Shape, Struct, Text, Type, TypeId,
-    Union,
+    Additional, Api, Definition, Extra, Origin, Owner, Shape, Struct, Text, Type, TypeId, Union,
 };
 
 /// What a reserved or taken type name gets appended.
@@ -168,7 +167,7 @@ fn name_members(api: &Api, names: &HashMap<TypeId, Name>, definition: &Definitio
             let texts: Vec<String> = enumeration.values.iter().map(text).collect();
             scope.claim_all(texts.iter().map(String::as_str), "value")
         }
-        Shape::Union(union) => name_arms(api, names, union),
+        Shape::Union(union) => name_arms(api, names, definition, union),
         Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
     }
 }
@@ -186,20 +185,59 @@ pub(crate) fn extra_variant(extra: Extra) -> &'static str {
     }
 }
 
-fn name_arms(api: &Api, names: &HashMap<TypeId, Name>, union: &Union) -> Vec<Name> {
+fn name_arms(
+    api: &Api,
+    names: &HashMap<TypeId, Name>,
+    definition: &Definition,
+    union: &Union,
+) -> Vec<Name> {
     let reserved: Vec<&str> = union.extra().map(extra_variant).into_iter().collect();
     let mut scope = Scope::with_reserved(Case::Pascal, &reserved);
-    let arms = union.arms.iter();
-    let words: Vec<String> = arms.map(|arm| arm_word(api, names, arm)).collect();
+    let words = union.arms.iter().map(|arm| match &arm.label {
+        Some(label) => label.clone(),
+        None => type_word(api, names, definition, &arm.ty.ty),
+    });
+    let words: Vec<String> = words.collect();
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for word in &words {
+        *count.entry(word).or_default() += 1;
+    }
+    let arms = union.arms.iter().zip(&words);
+    let words = arms.map(|(arm, word)| {
+        let is_alone = count[word.as_str()] == 1;
+        let inside = item_word(api, names, definition, &arm.ty.ty).filter(|_| !is_alone);
+        inside.unwrap_or_else(|| word.clone())
+    });
+    let words: Vec<String> = words.collect();
     scope.claim_all(words.iter().map(String::as_str), "arm")
 }
 
-/// What the document calls an arm, else what its type is.
-fn arm_word(api: &Api, names: &HashMap<TypeId, Name>, arm: &Arm) -> String {
-    if let Some(label) = &arm.label {
-        return label.clone();
+/// What a list or a map holds, where there are several in one union.
+fn item_word(
+    api: &Api,
+    names: &HashMap<TypeId, Name>,
+    union: &Definition,
+    ty: &Type,
+) -> Option<String> {
+    match api.types.resolve(ty) {
+        Type::Array(item) => Some(format!(
+            "{LIST} of {}",
+            type_word(api, names, union, &item.ty)
+        )),
+        Type::Map(value) => Some(format!(
+            "{MAP} of {}",
+            type_word(api, names, union, &value.ty)
+        )),
+        _ => None,
     }
-    let word = match api.types.resolve(&arm.ty.ty) {
+}
+
+const LIST: &str = "list";
+const MAP: &str = "object";
+
+/// What a type is called inside of a union.
+fn type_word(api: &Api, names: &HashMap<TypeId, Name>, union: &Definition, ty: &Type) -> String {
+    let word = match api.types.resolve(ty) {
         Type::Any => "any",
         Type::Null => "null",
         Type::Boolean => "boolean",
@@ -214,15 +252,36 @@ fn arm_word(api: &Api, names: &HashMap<TypeId, Name>, arm: &Arm) -> String {
         Type::Text(Text::Ipv6) => "ipv6",
         Type::Text(Text::Decimal) => "decimal",
         Type::Text(Text::Plain | Text::Secret) => "text",
-        Type::Array(_) => "list",
-        Type::Map(_) => "object",
-        // Both forms of a union call an arm the same.
+        Type::Array(_) => LIST,
+        Type::Map(_) => MAP,
         Type::Named(id) => {
-            let form = api.types[*id].write_form;
+            let definition = &api.types[*id];
+            if let Some(words) = words_inside(&union.origin, &definition.origin) {
+                return spell(&words.join(" "), Case::Pascal);
+            }
+            // Both forms of a union call an arm the same.
+            let form = definition.write_form;
             return names[&form.map_or(*id, |form| form.of)].to_string();
         }
     };
     word.to_owned()
+}
+
+/// The way from a type to one that stands inside of it.
+fn words_inside<'a>(outer: &Origin, inner: &'a Origin) -> Option<&'a [String]> {
+    let Origin::Inline { owner, place } = inner else {
+        return None;
+    };
+    let way: &[String] = match outer {
+        Origin::Component(key) if *owner == Owner::Component(key.clone()) => &[],
+        Origin::Inline {
+            owner: outer_owner,
+            place,
+        } if owner == outer_owner => place,
+        Origin::Component(_) | Origin::Inline { .. } => return None,
+    };
+    let words = place.strip_prefix(way)?;
+    (!words.is_empty()).then_some(words)
 }
 
 fn name_additional(shape: &Shape) -> Option<Name> {

@@ -9,6 +9,7 @@ mod combine;
 mod constant;
 mod content;
 mod defects;
+mod discriminator;
 mod examples;
 mod mutual_tls;
 mod reference;
@@ -24,6 +25,7 @@ use crate::choices::Choices;
 use crate::diagnostic::Diagnostics;
 use crate::structure::{Kind, Path, Shape, Step, walk_mut};
 
+pub use discriminator::DEFAULT_MAPPING;
 pub use version::Version;
 
 /// What rewrites have at hand.
@@ -85,6 +87,9 @@ fn rewrite(value: &mut Value, shape: Shape, path: &Path<'_>, scene: &mut Scene<'
         return;
     };
     defects::mend_object(object, kind, path, scene);
+    if kind == Kind::Discriminator {
+        discriminator::keep_default_mapping(object);
+    }
     if kind == Kind::Schema {
         if scene.version == Version::V3_1 {
             reference::nest_beside_siblings(object);

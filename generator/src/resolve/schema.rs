@@ -10,6 +10,7 @@ use serde_json::{Number, Value};
 use super::arena::{SchemaId, schema_id};
 use super::assertion::Assertion;
 use crate::ir::{Bound, Checks, Docs};
+use crate::normalize::DEFAULT_MAPPING;
 
 /// The keywords of one schema. Subschemas are ids, so that this never nests.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +66,8 @@ pub struct Discriminator {
     pub property: String,
     /// `mapping`: values and what they refer to, a component's key or a reference.
     pub mapping: IndexMap<String, String>,
+    /// `defaultMapping`: what objects are whose value is absent or not mapped.
+    pub default: Option<String>,
 }
 
 /// `additionalProperties`.
@@ -100,9 +103,13 @@ impl Schema {
         self.read_only = data.read_only;
         self.write_only = data.write_only;
         self.default = data.default;
-        self.discriminator = data.discriminator.map(|discriminator| Discriminator {
-            property: discriminator.property_name,
-            mapping: discriminator.mapping,
+        self.discriminator = data.discriminator.map(|discriminator| {
+            let default = discriminator.extensions.get(DEFAULT_MAPPING);
+            Discriminator {
+                property: discriminator.property_name,
+                mapping: discriminator.mapping,
+                default: default.and_then(Value::as_str).map(str::to_owned),
+            }
         });
         let extension = |name| data.extensions.get(name).and_then(Value::as_str);
         self.discriminator_value = extension("x-ms-discriminator-value").map(str::to_owned);

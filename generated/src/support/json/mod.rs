@@ -49,7 +49,7 @@ pub use signature::Signature;
 pub use source::{ArraySource, Broken, ObjectSource};
 pub use tree::{Tree, to_tree};
 pub use trial::Trial;
-pub use union::{Buffered, unknown_tag};
+pub use union::{Buffered, unknown_json_tag, unknown_tag};
 pub use untyped::{Field, Untyped, Word};
 pub use value::read_value;
 

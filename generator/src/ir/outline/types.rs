@@ -1,7 +1,7 @@
 //! Types and the uses that are made of them.
 
 use super::checks::checks_text;
-use super::dispatch::dispatch_lines;
+use super::dispatch::{dispatch_lines, tag_text};
 use super::{Outline, push_default, push_flag};
 use crate::ir::{
     Additional, Arm, Definition, EnumBase, Enumeration, Fraction, Origin, Overlap, Owner, Property,
@@ -40,12 +40,19 @@ impl Outline<'_> {
                 dispatch,
                 exclusive: _,
                 overlap,
+                sources: _,
             }) => {
                 lines.push(format!("union {name}{deprecated}"));
                 lines.extend(arms.iter().enumerate().map(|(index, arm)| {
-                    let Arm { ty, label, docs: _ } = arm;
+                    let Arm {
+                        ty,
+                        label,
+                        docs: _,
+                        tag,
+                    } = arm;
                     let label = label.as_deref().unwrap_or_default();
-                    format!("  {index} {label:?}: {}", self.type_use(ty))
+                    let tag = tag_text(tag);
+                    format!("  {index} {label:?}: {}{tag}", self.type_use(ty))
                 }));
                 dispatch_lines(dispatch, lines);
                 match overlap {

@@ -18,6 +18,21 @@ impl<'a> Input<'a> {
     ///
     /// The tag is `None` if there is none, or if it isn't a string.
     pub fn tag(self, union: &'static str, name: &str) -> Decoded<(Option<String>, Self)> {
+        self.tag_as(union, name, |value| value.as_str().map(str::to_owned))
+    }
+
+    /// Looks for a member that tells what an object is and need not be a string. The tag is its
+    /// value as JSON, an integer without a fraction.
+    pub fn json_tag(self, union: &'static str, name: &str) -> Decoded<(Option<String>, Self)> {
+        self.tag_as(union, name, |value| Some(json_text(value)))
+    }
+
+    fn tag_as(
+        self,
+        union: &'static str,
+        name: &str,
+        read: fn(&Value) -> Option<String>,
+    ) -> Decoded<(Option<String>, Self)> {
         let mut rest = self.object(union)?.into_source();
         let mut before = Vec::new();
         let mut tag = None;
@@ -29,7 +44,7 @@ impl<'a> Input<'a> {
             let value = read_value(&mut *rest, &next)?;
             let found = next == name;
             if found {
-                tag = value.as_str().map(str::to_owned);
+                tag = read(&value);
             }
             before.push((std::mem::take(&mut next), value));
             if found {
@@ -68,12 +83,35 @@ impl<'a> Input<'a> {
     }
 }
 
+/// A value as JSON. `1.0` is `1`.
+fn json_text(value: &Value) -> String {
+    match value.as_f64() {
+        Some(number) if number.fract() == 0.0 && number.abs() < EXACT => {
+            // A zero has no sign here.
+            format!("{:.0}", number + 0.0)
+        }
+        _ => value.to_string(),
+    }
+}
+
+/// Integers of less than this are exact as floats.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The refusal of a discriminator that names no arm.
 pub fn unknown_tag(name: &str, tag: Option<&str>, known: &[&str]) -> Refused {
+    refused_tag(name, tag.map(|tag| format!("{tag:?}")), known)
+}
+
+/// The refusal of a member that tells no arm. All are written as JSON.
+pub fn unknown_json_tag(name: &str, tag: Option<&str>, known: &[&str]) -> Refused {
+    refused_tag(name, tag.map(str::to_owned), known)
+}
+
+fn refused_tag(name: &str, tag: Option<String>, known: &[&str]) -> Refused {
     let Some(tag) = tag else {
         return Refused::new(Violation::new("required", "is missing").below(name));
     };
-    let message = format!("must be one of {}, not {tag:?}", known.join(", "));
+    let message = format!("must be one of {}, not {tag}", known.join(", "));
     let violation = Violation {
         limit: Some(known.into()),
         ..Violation::new("discriminator", message)

@@ -92,6 +92,22 @@ impl<'r> At<'r> {
         self.limit("enum", message, listed);
     }
 
+    /// Refuses a discriminator that does not lead to the alternative that it stands in.
+    pub fn tagged(mut self, tag: &str, own: &[&str]) {
+        if !own.contains(&tag) {
+            let message = format!("must be one of {}, not {tag:?}", own.join(", "));
+            self.limit("discriminator", message, own);
+        }
+    }
+
+    /// Refuses a discriminator that leads to another alternative.
+    pub fn not_tagged(self, tag: &str, others: &[&str]) {
+        if others.contains(&tag) {
+            let message = format!("{tag:?} stands for another alternative");
+            self.refuse("discriminator", message);
+        }
+    }
+
     /// `minProperties` and `maxProperties` of an object with `count` members.
     pub fn members(mut self, count: usize, min: usize, max: Option<usize>) {
         if count < min {

@@ -40,7 +40,7 @@ impl UsersApi for Store {
     }
 
     async fn send_events(&self, _: &Context<()>, _: EventsWrite) -> Result<Events, Undeclared> {
-        let login = Login::new("Login", "now");
+        let login = Login::new("now");
         Ok([("all".to_owned(), vec![Some(login.into()), None])].into())
     }
 
@@ -147,9 +147,9 @@ async fn both_halves_agree_on_the_forms() {
     let user = UserWriteModel::new("Ada", "a long secret");
     let user = client.create_user(&user).await.expect("succeeds");
     assert_eq!(user, User::new("u1", "Ada"));
-    let sent: EventsWrite = [("a".to_owned(), vec![Some(LoginWrite::new("Login").into())])].into();
+    let sent: EventsWrite = [("a".to_owned(), vec![Some(LoginWrite::new().into())])].into();
     let events = client.send_events(&sent).await.expect("succeeds");
-    let login = Login::new("Login", "now");
+    let login = Login::new("now");
     assert_eq!(events["all"], [Some(login.into()), None]);
 }
 
@@ -172,22 +172,22 @@ fn what_was_read_can_be_written_back() {
     };
     assert_eq!(SettingsWrite::from(read), written);
     let caused = Login {
-        caused: Some(vec![Login::new("Login", "before").into()]),
-        ..Login::new("Login", "now")
+        caused: Some(vec![Login::new("before").into()]),
+        ..Login::new("now")
     };
     let written = LoginWrite {
-        caused: Some(vec![LoginWrite::new("Login").into()]),
-        ..LoginWrite::new("Login")
+        caused: Some(vec![LoginWrite::new().into()]),
+        ..LoginWrite::new()
     };
     assert_eq!(LoginWrite::from(caused), written);
     let both = json!({ "name": "a", "seen": "now", "serial": 1 });
     let read = Login {
         subject: Some(Subject::Several(both.clone())),
-        ..Login::new("Login", "now")
+        ..Login::new("now")
     };
     let written = LoginWrite {
         subject: Some(SubjectWrite::Several(both)),
-        ..LoginWrite::new("Login")
+        ..LoginWrite::new()
     };
     assert_eq!(LoginWrite::from(read), written);
 }
