@@ -64,6 +64,7 @@ impl Emitter<'_> {
             return None;
         }
         let own = self.type_statement(at, value, used, scope);
+        let null = used.refuses_null.then(|| quote!(#at.not_null(#value);));
         let assert = match used.ty {
             Type::Any => quote!(asserts_any),
             _ => quote!(asserts),
@@ -73,7 +74,7 @@ impl Emitter<'_> {
             quote!(#at.#assert(#value, &#assertion);)
         });
         let beyond: Vec<TokenStream> = beyond.collect();
-        Some(quote!(#own #(#beyond)*))
+        Some(quote!(#own #null #(#beyond)*))
     }
 
     /// A statement that makes the checks of the type.
@@ -86,6 +87,7 @@ impl Emitter<'_> {
     ) -> Option<TokenStream> {
         let mut plain = used.clone();
         plain.assertions.clear();
+        plain.refuses_null = false;
         if !traits::of_use(&self.traits, &plain).checked {
             return None;
         }
@@ -166,7 +168,7 @@ impl Emitter<'_> {
             },
             _ => false,
         };
-        names_type && used.checks.is_empty() && used.assertions.is_empty()
+        names_type && used.checks.is_empty() && used.assertions.is_empty() && !used.refuses_null
     }
 }
 

@@ -212,7 +212,10 @@ pub(super) fn of_use(traits: &[Traits], used: &TypeUse) -> Traits {
         Type::Named(TypeId(index)) => traits[*index],
     };
     Traits {
-        checked: ty.checked || used.checks != Checks::default() || !used.assertions.is_empty(),
+        checked: ty.checked
+            || used.checks != Checks::default()
+            || !used.assertions.is_empty()
+            || used.refuses_null,
         ..ty
     }
 }

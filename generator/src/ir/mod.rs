@@ -13,7 +13,7 @@ mod union;
 mod uses;
 
 pub use assertion::{Assertion, AssertionId, Elements, Members};
-pub use number::{Fraction, Integer, integer_of};
+pub use number::{Fraction, Integer, compare, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
     ResponseHeader, Status, Style,

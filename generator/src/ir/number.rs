@@ -1,5 +1,7 @@
 //! The types of numbers.
 
+use std::cmp::Ordering;
+
 use serde_json::Number;
 
 /// The range of an integer type, the narrowest first.
@@ -51,6 +53,16 @@ pub enum Fraction {
     Exact,
     /// A decimal of 28 digits.
     Decimal,
+}
+
+/// Which of two numbers is larger. A float with a fraction, or one beyond 128 bits, is so far from
+/// all integers that are not floats themselves that it may be compared as one.
+pub fn compare(one: &Number, other: &Number) -> Ordering {
+    if let (Some(one), Some(other)) = (integer_of(one), integer_of(other)) {
+        return one.cmp(&other);
+    }
+    let order = one.as_f64().partial_cmp(&other.as_f64());
+    order.unwrap_or(Ordering::Equal)
 }
 
 /// The integer that a number is, if it is one: `1.0` and `1e3` are.

@@ -322,6 +322,8 @@ pub struct TypeUse {
     pub ty: Type,
     /// Whether null is a value too.
     pub nullable: bool,
+    /// Whether null, which the type holds then, is refused all the same.
+    pub refuses_null: bool,
     /// Whether it must stand behind a pointer, because it contains what it stands in.
     pub boxed: bool,
     /// What is refused beyond the type.
@@ -336,6 +338,7 @@ impl TypeUse {
         Self {
             ty,
             nullable: false,
+            refuses_null: false,
             boxed: false,
             checks: Checks::default(),
             assertions: Vec::new(),

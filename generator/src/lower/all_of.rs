@@ -3,15 +3,16 @@
 use std::collections::HashSet;
 
 use indexmap::IndexSet;
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::bounds::{ALL_OF, PRODUCT};
 use super::context::Context;
+use super::limits::{combine_checks, is_multiple};
 use super::made::both;
+use super::nullable::{Word, word};
 use super::scalar::format_rank;
 use super::typeless::tells_no_type;
 use crate::diagnostic::Code;
-use crate::ir::{Bound, Checks};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// The only member of an `allOf` that says anything, where nothing beside it does either.
@@ -24,16 +25,26 @@ pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId>
         .all_of
         .iter()
         .filter(|member| cx.component_key(**member).is_some() || asserts(cx.schema(**member)));
-    let member = *telling.next()?;
+    let member = telling.next()?;
     let is_sole = telling.next().is_none() && !asserts(&own);
-    let has_type = |schema: &Schema| schema.ty.is_some();
-    let is_typed = has_type(&own)
-        || schema
-            .all_of
-            .iter()
-            .any(|other| has_type(cx.schema(*other)));
-    let is_narrowed = is_typed && tells_no_type(cx.schema(member));
-    (is_sole && !is_narrowed).then_some(member)
+    let is_object = |schema: &Schema| schema.ty.as_deref() == Some("object");
+    let mut others = schema.all_of.iter().filter(|other| *other != member);
+    let wants_object = is_object(&own) || others.any(|other| is_object(cx.schema(*other)));
+    (is_sole && !(wants_object && holds_others(cx, *member))).then_some(*member)
+}
+
+/// Whether a schema lets values other than objects pass: it tells no type, or names another one itself
+/// or in a part. What it is made of is not looked through any further.
+pub(super) fn holds_others(cx: &Context<'_>, id: SchemaId) -> bool {
+    let is_another = |schema: &Schema| schema.ty.as_deref().is_some_and(|name| name != "object");
+    let schema = cx.schema(id);
+    let parts = schema.all_of.iter().chain(&schema.one_of);
+    let mut parts = parts.chain(&schema.any_of);
+    let part_is_another = |id: &SchemaId| {
+        let part = cx.schema(*id);
+        is_another(part) && part.ty.as_deref() != Some("null")
+    };
+    is_another(schema) || tells_no_type(schema) || schema.ty.is_none() && parts.any(part_is_another)
 }
 
 /// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.
@@ -123,6 +134,7 @@ fn leads_back(cx: &Context<'_>, id: SchemaId) -> bool {
 
 /// The schema that asserts what both assert.
 fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) -> Schema {
+    let nullable = combine_nullable(&first, &second);
     let additional = combine_additional(cx, id, &first, &second);
     let mut assertions = combine_assertions(cx, id, &first, &second);
     let ty = combine_type(cx, id, first.ty, second.ty);
@@ -145,7 +157,8 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
     Schema {
         reference: None,
         docs: first.docs,
-        nullable: first.nullable && second.nullable,
+        nullable,
+        null_of_type: false,
         read_only: first.read_only || second.read_only,
         write_only: first.write_only || second.write_only,
         default: second.default.or(first.default),
@@ -167,6 +180,12 @@ fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) ->
     }
 }
 
+/// Whether null is a value of one, and the other does not refuse it.
+fn combine_nullable(first: &Schema, second: &Schema) -> bool {
+    let words = [word(first), word(second)];
+    words.contains(&Word::Granted) && !words.contains(&Word::Refused)
+}
+
 fn combine_type(
     cx: &mut Context<'_>,
     id: SchemaId,
@@ -181,7 +200,7 @@ fn combine_type(
             cx.report(
                 Code::Contradiction,
                 id,
-                format!("no value is both {one} and {other}; it is taken as {other}"),
+                format!("no value is both {one} and {other}, so that validation refuses all"),
                 "give all members of the `allOf` one type",
             );
             second
@@ -210,8 +229,7 @@ fn combine_format(
 }
 
 /// `additionalProperties: false` in one member would forbid the members that another adds, which
-/// nobody who writes it means: it holds only where no other member has members of its own, or where
-/// all say it of what they have together.
+/// nobody who writes it means: it holds for the members that none of them declares.
 fn combine_additional(
     cx: &mut Context<'_>,
     id: SchemaId,
@@ -239,10 +257,7 @@ fn combine_additional(
                 "`additionalProperties: false` is not applied to the members that other parts of the `allOf` add",
                 "close the outermost schema instead",
             );
-            match first.additional == second.additional {
-                true => Additional::Refused,
-                false => Additional::Absent,
-            }
+            Additional::Refused
         }
         (Additional::Schema(one), _) | (_, Additional::Schema(one)) => Additional::Schema(one),
         (Additional::Allowed, _) | (_, Additional::Allowed) => Additional::Allowed,
@@ -287,13 +302,60 @@ fn combine_arms(
     if is_large(&first, &second) {
         return second;
     }
-    let mut arms = Vec::with_capacity(first.len() * second.len());
-    for one in &first {
-        for other in &second {
-            arms.push(both(cx, *one, *other));
-        }
+    let pairs = first.iter().flat_map(|one| {
+        let second = second.iter();
+        second.map(|other| (*one, *other))
+    });
+    let pairs: Vec<(SchemaId, SchemaId)> = pairs.collect();
+    let is_possible =
+        |(one, other): &(SchemaId, SchemaId)| !contradict(cx.schema(*one), cx.schema(*other));
+    let possible: Vec<_> = pairs.iter().filter(|pair| is_possible(pair)).collect();
+    // Where nothing is possible, there still has to be a type.
+    let pairs: Vec<_> = match possible.is_empty() {
+        true => pairs,
+        false => possible.into_iter().copied().collect(),
+    };
+    let pairs = pairs.into_iter();
+    pairs.map(|(one, other)| both(cx, one, other)).collect()
+}
+
+/// What `additionalProperties` of one schema says of the members that only the other one declares,
+/// as far as their own schemas don't say it.
+fn undeclared_members(cx: &Context<'_>, one: &Schema, other: &Schema) -> Option<Assertion> {
+    let Additional::Schema(form) = one.additional else {
+        return None;
+    };
+    let others = other.properties.iter().filter(|(name, property)| {
+        !one.properties.contains_key(*name) && !implies(cx, **property, form)
+    });
+    let names: Vec<String> = others.map(|(name, _)| name.clone()).collect();
+    (!names.is_empty()).then_some(Assertion::Members { names, form })
+}
+
+/// Whether all that a schema asserts is that another one has a type, or it is the same.
+fn implies(cx: &Context<'_>, one: SchemaId, other: SchemaId) -> bool {
+    if cx.arena.follow(one) == cx.arena.follow(other) {
+        return true;
     }
-    arms
+    let (one, other) = (cx.schema(one), cx.schema(other));
+    let rest = Schema {
+        ty: None,
+        ..other.clone()
+    };
+    let has_type = match (one.ty.as_deref(), other.ty.as_deref()) {
+        (_, None) | (Some("integer"), Some("number")) => true,
+        (own, wanted) => own == wanted,
+    };
+    has_type && !asserts(&rest) && (!one.nullable || other.nullable)
+}
+
+/// Whether no value but null has the types of both.
+fn contradict(first: &Schema, second: &Schema) -> bool {
+    let types = first.ty.as_deref().zip(second.ty.as_deref());
+    types.is_some_and(|(first, second)| {
+        let is_number = |name| matches!(name, "integer" | "number");
+        first != second && !(is_number(first) && is_number(second))
+    })
 }
 
 /// All assertions of both, and what can't be said by one keyword.
@@ -325,6 +387,11 @@ fn combine_assertions(
     {
         assertions.push(Assertion::MultipleOf(one.clone()));
     }
+    assertions.extend(undeclared_members(cx, first, second));
+    assertions.extend(undeclared_members(cx, second, first));
+    if contradict(first, second) {
+        assertions.push(Assertion::Not(SchemaId::ANYTHING));
+    }
     if is_left_out(&first.one_of, &second.one_of) {
         assertions.push(Assertion::OneOf(first.one_of.clone()));
     }
@@ -332,65 +399,4 @@ fn combine_assertions(
         assertions.push(Assertion::AnyOf(first.any_of.clone()));
     }
     assertions
-}
-
-fn combine_checks(first: Checks, second: Checks) -> Checks {
-    Checks {
-        // It follows from the keyword, once all parts are together.
-        format: None,
-        min_length: first.min_length.max(second.min_length),
-        max_length: least(first.max_length, second.max_length),
-        pattern: second.pattern.or(first.pattern),
-        minimum: tighter(first.minimum, second.minimum, f64::gt),
-        maximum: tighter(first.maximum, second.maximum, f64::lt),
-        multiple_of: combine_multiple(first.multiple_of, second.multiple_of),
-        min_items: first.min_items.max(second.min_items),
-        max_items: least(first.max_items, second.max_items),
-        unique_items: first.unique_items || second.unique_items,
-        min_properties: first.min_properties.max(second.min_properties),
-        max_properties: least(first.max_properties, second.max_properties),
-    }
-}
-
-fn least(first: Option<u64>, second: Option<u64>) -> Option<u64> {
-    match (first, second) {
-        (Some(first), Some(second)) => Some(first.min(second)),
-        (first, second) => first.or(second),
-    }
-}
-
-fn tighter(
-    first: Option<Bound>,
-    second: Option<Bound>,
-    beats: fn(&f64, &f64) -> bool,
-) -> Option<Bound> {
-    let (Some(first), Some(second)) = (&first, &second) else {
-        return second.or(first);
-    };
-    let (one, other) = (first.limit.as_f64()?, second.limit.as_f64()?);
-    #[expect(
-        clippy::float_cmp,
-        reason = "equal limits differ in exclusiveness only"
-    )]
-    let first_wins = beats(&one, &other) || (one == other && first.exclusive);
-    Some(if first_wins { first } else { second }.clone())
-}
-
-/// The larger of two divisors where one is a multiple of the other, else the last: the first one
-/// is an assertion of its own then.
-fn combine_multiple(first: Option<Number>, second: Option<Number>) -> Option<Number> {
-    let (Some(one), Some(other)) = (&first, &second) else {
-        return second.or(first);
-    };
-    if is_multiple(one, other) {
-        first
-    } else {
-        second
-    }
-}
-
-/// Whether one divisor says all that the other one does.
-fn is_multiple(one: &Number, other: &Number) -> bool {
-    let quotient = one.as_f64().zip(other.as_f64());
-    quotient.is_some_and(|(one, other)| one % other == 0.0)
 }

@@ -4,6 +4,7 @@
 //! one by one. One that refers to a component stands for the type of that component.
 
 use super::context::Context;
+use super::nullable::{is_nullable, refuses_null};
 use super::schema::Lowered;
 use super::{fits, scalar, unevaluated};
 use crate::ir::{self, AssertionId, Checks, Type};
@@ -100,8 +101,8 @@ fn checks(checks: &Checks) -> Vec<ir::Assertion> {
 /// Everything that a subschema asserts.
 pub(super) fn whole(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
     if let Some((ty, component)) = cx.component(id) {
-        let nullable = super::nullable::is_nullable(cx, component);
-        return ir::Assertion::Fits(Context::named(ty, nullable));
+        let takes_null = is_nullable(cx, component) && !refuses_null(cx, component);
+        return ir::Assertion::Fits(Context::named(ty, takes_null));
     }
     let id = cx.arena.follow(id);
     if cx.asserts_too_much(id, 1) {
@@ -225,6 +226,13 @@ fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<
             names,
             others,
         } => return of_patterns(cx, id, patterns, names, *others),
+        Assertion::Members { names, form } => {
+            let named = by_name(cx, names.iter().map(|name| (name, *form)));
+            match named.is_empty() {
+                true => ir::Assertion::ALWAYS,
+                false => ir::Assertion::Properties(named),
+            }
+        }
         Assertion::PropertyNames(names) => match whole(cx, *names) {
             ir::Assertion::AllOf(none) if none.is_empty() => ir::Assertion::ALWAYS,
             names => ir::Assertion::PropertyNames(Box::new(names)),
@@ -242,6 +250,10 @@ fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<
         }
         Assertion::Pattern(_) | Assertion::Format(_) | Assertion::MultipleOf(_) => {
             limit(cx, id, assertion)
+        }
+        Assertion::NotBoth(one, other) => {
+            let both = [one, other].map(|id| ir::Assertion::all(of_value(cx, cx.schema(*id))));
+            ir::Assertion::negated(ir::Assertion::all(both.into()))
         }
         Assertion::AnyOf(arms) => ir::Assertion::AnyOf(wholes(cx, arms)),
         Assertion::OneOf(arms) => ir::Assertion::OneOf(wholes(cx, arms)),

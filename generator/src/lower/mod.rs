@@ -19,6 +19,7 @@ mod forms;
 mod info;
 mod kin;
 mod kinds;
+mod limits;
 mod made;
 mod nullable;
 mod object;
@@ -53,6 +54,7 @@ use context::Context;
 pub fn lower(resolved: Resolved, choices: &Choices, diagnostics: &mut Diagnostics) -> Api {
     let Resolved { arena, document } = resolved;
     let mut cx = Context::new(arena, &document.schemas, choices, diagnostics);
+    nullable::report_refusals(&mut cx);
     family::find_families(&mut cx, &document.schemas);
     schema::lower_components(&mut cx, &document.schemas);
     let tags = info::lower_tags(&document);

@@ -1,14 +1,19 @@
 //! Whether null is a value of a schema.
 //!
-//! Schemas lead to one another, in circles too. Which of them null is a value of is the least answer
-//! that holds for all of them: a circle is not nullable by itself. What is found for one is handed
-//! on to those that ask it, so that each question between two schemas is answered once.
+//! A schema without `type` and `enum` does not refuse null, but does not make it a value either:
+//! null is one where nothing refuses it and something names it (`nullable`, `type`, `enum`). That
+//! holds in all dialects, though in 3.1 such a schema alone takes null as it takes anything.
+//!
+//! Schemas lead to one another, in circles too. The answer is the least one that holds for all of
+//! them: a circle is not nullable by itself. What is found for one is handed on to those that ask
+//! it, so that each question between two schemas is answered once.
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
 use super::context::Context;
+use crate::diagnostic::Code;
 use crate::resolve::{Arena, Schema, SchemaId};
 
 /// Whether null is a value of a schema.
@@ -16,101 +21,268 @@ pub(super) fn is_nullable(cx: &Context<'_>, id: SchemaId) -> bool {
     cx.nullability.holds(id)
 }
 
-/// The schemas that null is a value of.
-pub(super) struct Nullability(HashSet<SchemaId>);
+/// Whether the type holds null and validation refuses it: since it fits several arms of a `oneOf`,
+/// or `type` lists it and other parts of the schema refuse it.
+pub(super) fn refuses_null(cx: &Context<'_>, id: SchemaId) -> bool {
+    cx.nullability.refused.contains(&id)
+}
 
-/// What the answer of a schema is to the one that asks for it.
-#[derive(Clone, Copy)]
+/// Reports the schemas that hold null and refuse it.
+pub(super) fn report_refusals(cx: &mut Context<'_>) {
+    let ids: Vec<SchemaId> = cx.arena.ids().collect();
+    for id in ids
+        .into_iter()
+        .filter(|id| is_nullable(cx, *id))
+        .collect::<Vec<_>>()
+    {
+        let schema = &cx.arena[id];
+        let (message, help) = if cx.nullability.null_arms(schema) > 1 {
+            (
+                "null fits several arms of this `oneOf`, so that validation refuses it",
+                "let one arm take null, or write `anyOf`",
+            )
+        } else if cx.nullability.parts_refuse(schema) {
+            (
+                "`type` lists null and what stands beside it refuses it, and so does validation",
+                "let all parts take null, or none",
+            )
+        } else {
+            continue;
+        };
+        cx.report(Code::Widened, id, message, help);
+    }
+}
+
+/// What schemas make of null.
+#[derive(Default)]
+pub(super) struct Nullability {
+    /// Nothing in them refuses it.
+    open: HashSet<SchemaId>,
+    /// Of those, the ones in which something names it.
+    named: HashSet<SchemaId>,
+    /// Of those, the ones that refuse it all the same.
+    refused: HashSet<SchemaId>,
+}
+
+/// What the own keywords of a schema say of null.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Word {
+    /// It is no value, whatever other keywords say.
+    Refused,
+    /// They don't speak of it.
+    Unsaid,
+    /// It is a value, if other keywords don't refuse it.
+    Named,
+    /// It is a value, whatever other keywords say: `nullable`.
+    Granted,
+}
+
+/// How a schema asks another one.
+#[derive(Clone, Copy, PartialEq)]
 enum Part {
-    /// It settles the question.
-    Any,
-    /// All of its kind have to agree.
+    /// All of them have to take null: `allOf`, or a reference.
     All,
+    /// One of them has to.
+    AnyOf,
+    /// One of them has to.
+    OneOf,
+}
+
+/// What of a schema is not settled yet.
+struct Open {
+    /// How many members of its `allOf` don't take null as far as is known.
+    all: usize,
+    any_of: bool,
+    one_of: bool,
+    names: bool,
 }
 
 impl Nullability {
     /// Answers for all schemas of a document.
     pub(super) fn of(arena: &Arena) -> Self {
-        let mut nullable = HashSet::new();
-        let mut askers: HashMap<SchemaId, Vec<(SchemaId, Part)>> = HashMap::new();
-        let mut missing = HashMap::new();
+        let mut walk = Walk::over(arena);
         for id in arena.ids() {
-            let schema = &arena[id];
-            if by_itself(schema) {
-                nullable.insert(id);
-            }
-            for (asked, part) in asked(schema) {
-                askers.entry(asked).or_default().push((id, part));
-            }
-            missing.insert(id, schema.all_of.len());
+            walk.settle(id);
         }
-        let mut open: Vec<SchemaId> = nullable.iter().copied().collect();
-        while let Some(id) = open.pop() {
-            for (asker, part) in askers.get(&id).into_iter().flatten() {
-                let is_settled = match (part, missing.get_mut(asker)) {
-                    (Part::All, Some(missing)) => {
-                        *missing -= 1;
-                        *missing == 0
-                    }
-                    _ => true,
-                };
-                if is_settled && nullable.insert(*asker) {
-                    open.push(*asker);
-                }
-            }
+        while let Some(id) = walk.found.pop() {
+            walk.hand_on(id);
         }
-        Self(nullable)
+        let mut found = walk.nullability;
+        found.find_refused(arena);
+        found
     }
 
     /// Answers for a schema that was made of others.
     pub(super) fn add(&mut self, id: SchemaId, schema: &Schema) {
-        let of_kind = |kind: fn(&Part) -> bool| {
-            let asked = asked(schema).filter(move |(_, part)| kind(part));
-            asked.map(|(asked, _)| self.holds(asked))
-        };
-        let is_nullable = by_itself(schema)
-            || of_kind(|part| matches!(part, Part::Any)).any(|holds| holds)
-            || !schema.all_of.is_empty()
-                && of_kind(|part| matches!(part, Part::All)).all(|holds| holds);
-        if is_nullable {
-            self.0.insert(id);
+        let word = word(schema);
+        let takes = |id: &SchemaId| self.open.contains(id);
+        let any = |arms: &[SchemaId]| arms.is_empty() || arms.iter().any(takes);
+        let all = schema.reference.iter().chain(&schema.all_of).all(takes);
+        let is_open = word != Word::Refused && all && any(&schema.any_of) && any(&schema.one_of);
+        let is_granted = word == Word::Granted;
+        let is_named = word == Word::Named || asked(schema).any(|(id, _)| self.holds(id));
+        if is_open || is_granted {
+            self.open.insert(id);
+            if is_named || is_granted {
+                self.named.insert(id);
+            }
+        }
+        let mut parts = schema.reference.iter().chain(&schema.all_of);
+        let is_inherited = !is_granted && parts.any(|id| self.refused.contains(id));
+        if is_inherited || self.refuses_itself(schema) {
+            self.refused.insert(id);
         }
     }
 
     fn holds(&self, id: SchemaId) -> bool {
-        self.0.contains(&id)
+        self.named.contains(&id)
+    }
+
+    /// How many arms of a `oneOf` name null, where it depends on them.
+    fn null_arms(&self, schema: &Schema) -> usize {
+        if word(schema) == Word::Granted && !schema.null_of_type {
+            return 0;
+        }
+        let arms = schema.one_of.iter();
+        arms.filter(|arm| self.holds(**arm)).count()
+    }
+
+    /// Whether what stands beside a `type` that lists null refuses it.
+    fn parts_refuse(&self, schema: &Schema) -> bool {
+        let takes = |id: &SchemaId| self.open.contains(id);
+        let any = |arms: &[SchemaId]| arms.is_empty() || arms.iter().any(takes);
+        schema.null_of_type
+            && !(schema.all_of.iter().all(takes) && any(&schema.any_of) && any(&schema.one_of))
+    }
+
+    fn refuses_itself(&self, schema: &Schema) -> bool {
+        self.null_arms(schema) > 1 || self.parts_refuse(schema)
+    }
+
+    /// From the schemas that say so to those that they are part of.
+    fn find_refused(&mut self, arena: &Arena) {
+        let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
+        let mut open = Vec::new();
+        for id in arena.ids().filter(|id| self.holds(*id)) {
+            let schema = &arena[id];
+            if self.refuses_itself(schema) {
+                open.push(id);
+            }
+            let parts = schema.reference.iter().chain(&schema.all_of);
+            for part in parts.filter(|_| word(schema) != Word::Granted) {
+                holders.entry(*part).or_default().push(id);
+            }
+        }
+        while let Some(id) = open.pop() {
+            if self.refused.insert(id) {
+                open.extend(holders.get(&id).into_iter().flatten());
+            }
+        }
     }
 }
 
-/// The schemas whose answers decide on that of a schema, beside its own keywords.
+/// Hands on what is found until nothing is left.
+struct Walk {
+    nullability: Nullability,
+    states: HashMap<SchemaId, Open>,
+    askers: HashMap<SchemaId, Vec<(SchemaId, Part)>>,
+    /// Schemas of which something was found, and whether it is that null is named.
+    found: Vec<(SchemaId, bool)>,
+}
+
+impl Walk {
+    fn over(arena: &Arena) -> Self {
+        let mut walk = Self {
+            nullability: Nullability::default(),
+            states: HashMap::new(),
+            askers: HashMap::new(),
+            found: Vec::new(),
+        };
+        for id in arena.ids() {
+            let schema = &arena[id];
+            let word = word(schema);
+            for (asked, part) in asked(schema) {
+                walk.askers.entry(asked).or_default().push((id, part));
+            }
+            let is_granted = word == Word::Granted;
+            let all = usize::from(word == Word::Refused)
+                + usize::from(schema.reference.is_some())
+                + schema.all_of.len();
+            let state = Open {
+                all: if is_granted { 0 } else { all },
+                any_of: !is_granted && !schema.any_of.is_empty(),
+                one_of: !is_granted && !schema.one_of.is_empty(),
+                names: is_granted || word == Word::Named,
+            };
+            walk.states.insert(id, state);
+        }
+        walk
+    }
+
+    /// Notes what follows for a schema from what is known of its parts.
+    fn settle(&mut self, id: SchemaId) {
+        let Some(state) = self.states.get(&id) else {
+            return;
+        };
+        if state.all > 0 || state.any_of || state.one_of {
+            return;
+        }
+        if self.nullability.open.insert(id) {
+            self.found.push((id, false));
+        }
+        if state.names && self.nullability.named.insert(id) {
+            self.found.push((id, true));
+        }
+    }
+
+    fn hand_on(&mut self, (id, is_named): (SchemaId, bool)) {
+        for (asker, part) in self.askers.get(&id).cloned().unwrap_or_default() {
+            let Some(state) = self.states.get_mut(&asker) else {
+                continue;
+            };
+            match part {
+                _ if is_named => state.names = true,
+                Part::All => state.all = state.all.saturating_sub(1),
+                Part::AnyOf => state.any_of = false,
+                Part::OneOf => state.one_of = false,
+            }
+            self.settle(asker);
+        }
+    }
+}
+
+/// The schemas that a schema consists of.
 fn asked(schema: &Schema) -> impl Iterator<Item = (SchemaId, Part)> {
-    let arms = schema.reference.iter().chain(&schema.one_of);
-    let any = arms.chain(&schema.any_of).map(|id| (*id, Part::Any));
-    any.chain(schema.all_of.iter().map(|id| (*id, Part::All)))
+    let all = schema.reference.iter().chain(&schema.all_of);
+    let all = all.map(|id| (*id, Part::All));
+    let any_of = schema.any_of.iter().map(|id| (*id, Part::AnyOf));
+    all.chain(any_of)
+        .chain(schema.one_of.iter().map(|id| (*id, Part::OneOf)))
 }
 
-/// Whether a schema says so itself.
-fn by_itself(schema: &Schema) -> bool {
-    schema.nullable || says_null_only(schema) || lists_null(schema)
-}
-
-/// Whether null is among the values of a schema that has no type to refuse it.
-fn lists_null(schema: &Schema) -> bool {
-    let values = schema.enumeration.as_ref();
-    schema.ty.is_none() && values.is_some_and(|values| values.iter().any(Value::is_null))
+/// What the own keywords of a schema say of null.
+pub(super) fn word(schema: &Schema) -> Word {
+    let listed = schema.enumeration.as_ref();
+    let lists_null = listed.map(|values| values.iter().any(Value::is_null));
+    match (schema.ty.as_deref(), lists_null) {
+        _ if schema.nullable => Word::Granted,
+        // A list of nothing else leaves no doubt of what is meant.
+        _ if lists_only_null(schema) => Word::Named,
+        (Some("null"), None | Some(true)) | (None, Some(true)) => Word::Named,
+        (None, None) => Word::Unsaid,
+        _ => Word::Refused,
+    }
 }
 
 /// Whether null is the only value of a schema: `enum: [null]`.
 pub(super) fn is_null_only(cx: &Context<'_>, id: SchemaId) -> bool {
-    says_null_only(cx.schema(id))
+    let schema = cx.schema(id);
+    schema.ty.as_deref() == Some("null") || lists_only_null(schema)
 }
 
-fn says_null_only(schema: &Schema) -> bool {
-    schema.ty.as_deref() == Some("null")
-        || schema
-            .enumeration
-            .as_ref()
-            .is_some_and(|values| values.iter().all(Value::is_null))
+fn lists_only_null(schema: &Schema) -> bool {
+    let listed = schema.enumeration.as_ref();
+    listed.is_some_and(|values| values.iter().all(Value::is_null))
 }
 
 #[cfg(test)]
@@ -169,21 +341,66 @@ mod tests {
         assert_eq!(nullable, [false, false, true, true]);
     }
 
-    #[test]
-    fn all_members_have_to_agree() {
-        let mut arena = Arena::default();
-        let (null, other) = (
-            add(&mut arena, nullable()),
-            add(&mut arena, Schema::default()),
-        );
-        let none = add(&mut arena, all_of(vec![null, other]));
-        let all = add(&mut arena, all_of(vec![null, null]));
-        let mut found = Nullability::of(&arena);
-        assert!(!found.holds(none) && found.holds(all));
-        for (members, holds) in [(vec![null, all], true), (vec![null, none], false)] {
-            let made = add(&mut arena, all_of(members));
-            found.add(made, &arena[made]);
-            assert_eq!(found.holds(made), holds);
+    fn string() -> Schema {
+        Schema {
+            ty: Some("string".to_owned()),
+            ..Schema::default()
         }
+    }
+
+    #[test]
+    fn all_members_have_to_take_it_and_one_to_name_it() {
+        let mut arena = Arena::default();
+        let null = add(&mut arena, nullable());
+        let other = add(&mut arena, string());
+        let silent = add(&mut arena, Schema::default());
+        let cases = [
+            (vec![null, other], false),
+            (vec![null, null], true),
+            (vec![null, silent], true),
+            (vec![silent, silent], false),
+        ];
+        let made: Vec<SchemaId> = cases
+            .iter()
+            .map(|(members, _)| add(&mut arena, all_of(members.clone())))
+            .collect();
+        let mut found = Nullability::of(&arena);
+        for (made, (members, holds)) in made.into_iter().zip(cases) {
+            assert_eq!(found.holds(made), holds, "{members:?}");
+            let later = add(&mut arena, all_of(members));
+            found.add(later, &arena[later]);
+            assert_eq!(found.holds(later), holds);
+        }
+    }
+
+    #[test]
+    fn a_type_refuses_what_arms_take() {
+        let mut arena = Arena::default();
+        let null = add(&mut arena, nullable());
+        let typed = Schema {
+            one_of: vec![null],
+            ..string()
+        };
+        let typed = add(&mut arena, typed);
+        assert!(!Nullability::of(&arena).holds(typed));
+    }
+
+    #[test]
+    fn null_that_fits_two_arms_is_held_and_refused() {
+        let mut arena = Arena::default();
+        let null = add(&mut arena, nullable());
+        let twice = add(&mut arena, one_of(vec![null, null]));
+        let around = add(&mut arena, all_of(vec![twice]));
+        let granted = Schema {
+            nullable: true,
+            ..one_of(vec![null, null])
+        };
+        let granted = add(&mut arena, granted);
+        let found = Nullability::of(&arena);
+        let state = |id| (found.holds(id), found.refused.contains(&id));
+        assert_eq!(state(null), (true, false));
+        assert_eq!(state(twice), (true, true));
+        assert_eq!(state(around), (true, true));
+        assert_eq!(state(granted), (true, false));
     }
 }

@@ -6,7 +6,8 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{arm_word, assertion, typeless, undeclared};
+use super::{all_of, arm_word, assertion, undeclared};
+use crate::diagnostic::Code;
 use crate::ir::{Arm, ArmTag};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
@@ -18,6 +19,7 @@ pub(super) fn lower_union(
     place: &Place,
 ) -> Lowered {
     let exclusive = !schema.one_of.is_empty();
+    let repeated = repeated_arms(cx, id, &schema);
     let arms = take_arms(cx, id, &mut schema);
     let arms: Vec<SchemaId> = arms
         .into_iter()
@@ -38,6 +40,10 @@ pub(super) fn lower_union(
     } else {
         arms
     };
+    schema.assertions.extend(repeated);
+    if exclusive {
+        schema.assertions.extend(shared_integers(cx, &arms));
+    }
     let lowered = match arms.as_slice() {
         [] => return lower_alone(cx, id, &schema, place),
         [only] => lower_same(cx, id, *only, place),
@@ -54,6 +60,41 @@ pub(super) fn lower_union(
         }
     };
     assertion::attach(cx, id, &schema, lowered)
+}
+
+/// A `oneOf` that lists an arm twice: what fits it fits two arms.
+fn repeated_arms(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Option<Assertion> {
+    let arms = schema.one_of.iter().map(|arm| cx.arena.follow(*arm));
+    let count = arms.clone().count();
+    let distinct: std::collections::HashSet<SchemaId> = arms.collect();
+    if distinct.len() == count {
+        return None;
+    }
+    cx.report(
+        Code::Contradiction,
+        id,
+        "this `oneOf` lists an arm twice, so that validation refuses what fits the arm",
+        "list it once, or write `anyOf`",
+    );
+    Some(Assertion::OneOf(schema.one_of.clone()))
+}
+
+/// Integers of any size are numbers, too: of those that fit no type of integers, the types can't
+/// tell.
+fn shared_integers(cx: &Context<'_>, arms: &[SchemaId]) -> Vec<Assertion> {
+    let are = |name: &'static str| {
+        let arms = arms.iter();
+        arms.filter(move |arm| {
+            let schema = cx.schema(**arm);
+            schema.ty.as_deref() == Some(name) && schema.enumeration.is_none()
+        })
+    };
+    let pairs =
+        are("integer").flat_map(|integer| are("number").map(move |number| (integer, number)));
+    let pairs = pairs.filter(|(integer, _)| cx.schema(**integer).format.is_none());
+    pairs
+        .map(|(integer, number)| Assertion::NotBoth(*integer, *number))
+        .collect()
 }
 
 /// The arms, each once; `anyOf` beside `oneOf` is left to the type of the `oneOf` and checked.
@@ -101,9 +142,9 @@ fn only_asserts(schema: &Schema) -> bool {
 /// all arms have anyway does not count.
 fn asserts_beside(cx: &Context<'_>, schema: &Schema, arms: &[SchemaId]) -> bool {
     let narrows = |ty: &str| {
-        let is_another = |arm: &SchemaId| match cx.schema(*arm).ty.as_deref() {
-            Some(own) => own != ty,
-            None => ty != "object" || typeless::tells_no_type(cx.schema(*arm)),
+        let is_another = |arm: &SchemaId| match (ty, cx.schema(*arm).ty.as_deref()) {
+            ("object", _) => all_of::holds_others(cx, *arm),
+            (_, own) => own != Some(ty),
         };
         arms.iter().any(is_another)
     };
@@ -126,6 +167,7 @@ fn beside_arms(schema: &mut Schema) -> Schema {
         discriminator: None,
         envelope: None,
         nullable: false,
+        null_of_type: false,
         assertions: std::mem::take(&mut schema.assertions),
         checks: std::mem::take(&mut schema.checks),
         ..schema.clone()
@@ -141,6 +183,7 @@ fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm
         let mut ty = lower_use(cx, *arm, &inside);
         // Null is a value of the union as a whole.
         ty.nullable = false;
+        ty.refuses_null = false;
         lowered.push(Arm {
             ty,
             label,

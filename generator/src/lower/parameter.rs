@@ -31,6 +31,7 @@ pub(super) fn lower_parameter(
     let (mut ty, codec) = lower_format(cx, data, styled, pointer, &place);
     // Text can't be null: what says so is absent.
     ty.nullable = false;
+    ty.refuses_null = false;
     Parameter {
         name: data.name.clone(),
         location,

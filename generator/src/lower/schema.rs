@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::context::Context;
-use super::nullable::is_nullable;
+use super::nullable::{is_nullable, refuses_null};
 use super::place::Place;
 use super::tagging::Tagging;
 use super::{
@@ -47,6 +47,12 @@ pub(super) fn lower_components(cx: &mut Context<'_>, schemas: &IndexMap<String, 
 
 /// The type of a schema where it is used: a component by its name, anything else in place.
 pub(super) fn lower_use(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> TypeUse {
+    let mut used = find_use(cx, id, place);
+    used.refuses_null |= used.nullable && refuses_null(cx, id);
+    used
+}
+
+fn find_use(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> TypeUse {
     if let Some((ty, component)) = cx.component(id) {
         return Context::named(ty, is_nullable(cx, component));
     }
@@ -149,7 +155,8 @@ pub(super) fn lower_same(
     let has_name = cx.component(other).is_some() || cx.inline_type(inner).is_some();
     if has_name || cx.is_open(inner) || cx.is_too_deep(inner) {
         let mut used = lower_use(cx, other, place);
-        used.nullable |= is_nullable(cx, id);
+        used.nullable = is_nullable(cx, id) && used.ty != Type::Any;
+        used.refuses_null = used.nullable && refuses_null(cx, id);
         return Lowered::Use(used);
     }
     cx.enter(inner);
@@ -165,7 +172,7 @@ pub(super) fn lower_same(
         }
     };
     if let Lowered::Use(used) = &mut lowered {
-        used.nullable |= is_nullable(cx, id) && used.ty != Type::Any;
+        used.nullable = is_nullable(cx, id) && used.ty != Type::Any;
     }
     lowered
 }

@@ -43,12 +43,14 @@ impl Inquiry<'_> {
             Assertion::PatternProperties { .. }
             | Assertion::PropertyNames(_)
             | Assertion::UnevaluatedProperties { .. } => true,
-            Assertion::PrefixItems { .. }
+            Assertion::Members { .. }
+            | Assertion::PrefixItems { .. }
             | Assertion::Contains { .. }
             | Assertion::UnevaluatedItems { .. }
             | Assertion::Pattern(_)
             | Assertion::Format(_)
-            | Assertion::MultipleOf(_) => false,
+            | Assertion::MultipleOf(_)
+            | Assertion::NotBoth(..) => false,
         }
     }
 

@@ -26,6 +26,7 @@ use crate::diagnostic::Diagnostics;
 use crate::structure::{Kind, Path, Shape, Step, walk_mut};
 
 pub use discriminator::DEFAULT_MAPPING;
+pub use types::NULL_OF_TYPE;
 pub use version::Version;
 
 /// What rewrites have at hand.

@@ -4,6 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::combine::add_to_all_of;
 
+/// Tells that `nullable` was null in a list of types, which other keywords may refuse: in 3.0
+/// `nullable` is taken to let null past all of them.
+pub const NULL_OF_TYPE: &str = "x-null-of-type";
+
 /// The keywords that assert something of values of one type.
 const ABOUT: [(&str, &[&str]); 4] = [
     ("string", &["minLength", "maxLength", "pattern", "format"]),
@@ -69,6 +73,12 @@ pub(super) fn list_to_one(schema: &mut Map<String, Value>) {
     {
         types.remove(place);
         schema.insert("nullable".to_owned(), Value::Bool(true));
+        if ["allOf", "anyOf", "oneOf"]
+            .iter()
+            .any(|parts| schema.contains_key(*parts))
+        {
+            schema.insert(NULL_OF_TYPE.to_owned(), Value::Bool(true));
+        }
     }
     match types.as_slice() {
         [] => {}
@@ -86,6 +96,7 @@ fn drop_refused_null(schema: &mut Map<String, Value>) {
         && !values.contains(&Value::Null)
     {
         schema.shift_remove("nullable");
+        schema.shift_remove(NULL_OF_TYPE);
     }
 }
 
@@ -97,7 +108,10 @@ fn split(schema: &mut Map<String, Value>, types: &[String]) {
         values.retain(|value| is_of_any(value) || is_nullable && value.is_null());
         return;
     }
-    let arms: Vec<Value> = types.iter().map(|name| arm(schema, name)).collect();
+    let mut arms: Vec<Value> = types.iter().map(|name| arm(schema, name)).collect();
+    if schema.contains_key(NULL_OF_TYPE) {
+        arms.push(json!({ "type": "null" }));
+    }
     for (_, keywords) in ABOUT {
         for keyword in keywords {
             schema.shift_remove(*keyword);

@@ -49,6 +49,13 @@ pub enum Assertion {
         /// `additionalProperties`
         others: Additional,
     },
+    /// `additionalProperties` of one member of an `allOf`, for members that others declare.
+    Members {
+        /// Those that are declared elsewhere.
+        names: Vec<String>,
+        /// `additionalProperties`
+        form: SchemaId,
+    },
     /// `propertyNames`
     PropertyNames(SchemaId),
     /// `dependentRequired`, by the member that requires others.
@@ -75,6 +82,8 @@ pub enum Assertion {
     Format(String),
     /// A `multipleOf` beside another one.
     MultipleOf(Number),
+    /// Arms of a `oneOf` that are numbers: not both of them hold.
+    NotBoth(SchemaId, SchemaId),
     /// An `anyOf` that does not tell types apart.
     AnyOf(Vec<SchemaId>),
     /// A `oneOf` that does not tell types apart.

@@ -10,7 +10,7 @@ use serde_json::{Number, Value};
 use super::arena::{SchemaId, schema_id};
 use super::assertion::Assertion;
 use crate::ir::{Bound, Checks, Docs};
-use crate::normalize::DEFAULT_MAPPING;
+use crate::normalize::{DEFAULT_MAPPING, NULL_OF_TYPE};
 
 /// The keywords of one schema. Subschemas are ids, so that this never nests.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Schema {
     pub docs: Docs,
     /// `nullable`.
     pub nullable: bool,
+    /// Whether it is so since `type` lists null, and other keywords may refuse it.
+    pub null_of_type: bool,
     /// `readOnly`.
     pub read_only: bool,
     /// `writeOnly`.
@@ -111,6 +113,7 @@ impl Schema {
                 default: default.and_then(Value::as_str).map(str::to_owned),
             }
         });
+        self.null_of_type = data.extensions.get(NULL_OF_TYPE) == Some(&Value::Bool(true));
         let extension = |name| data.extensions.get(name).and_then(Value::as_str);
         self.discriminator_value = extension("x-ms-discriminator-value").map(str::to_owned);
         self.envelope = extension("x-envelope").map(str::to_owned);

@@ -150,6 +150,7 @@ impl Outline<'_> {
         let TypeUse {
             ty,
             nullable,
+            refuses_null,
             boxed,
             checks,
             assertions,
@@ -170,6 +171,7 @@ impl Outline<'_> {
             }
         };
         push_flag(&mut text, *nullable, "or null");
+        push_flag(&mut text, *refuses_null, "which is refused");
         push_flag(&mut text, *boxed, "boxed");
         if !checks.is_empty() {
             text.push_str(&checks_text(checks));

@@ -12,6 +12,7 @@ use crate::diagnostic::Code;
 use crate::ir::{Checks, Type, TypeUse};
 use crate::resolve::{Schema, SchemaId};
 
+pub(super) use range::fraction_of;
 use range::{bound_of, multiple_of};
 
 /// The type of a schema with a scalar `type`.

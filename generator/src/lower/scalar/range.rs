@@ -73,7 +73,7 @@ pub(super) fn multiple_of(ty: &Type, factor: Option<&Number>) -> Option<Number> 
 }
 
 /// The numerator and the denominator of a decimal; None where the integers are too large.
-fn fraction_of(number: f64) -> Option<(u64, u64)> {
+pub(in crate::lower) fn fraction_of(number: f64) -> Option<(u64, u64)> {
     let text = format!("{number:e}");
     let (mantissa, exponent) = text.split_once('e')?;
     let places = mantissa
