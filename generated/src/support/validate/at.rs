@@ -12,7 +12,7 @@ use super::entries::EntriesCheck;
 use super::items::ItemsCheck;
 use super::number::{IntegerCheck, NumberCheck};
 use super::report::{Report, Step};
-use super::subject::{Entries, Exact, Float, Integer, Items, Textual, Untyped, Whole};
+use super::subject::{Entries, Exact, Float, Integer, Items, Nullable, Textual, Untyped, Whole};
 use super::text::TextCheck;
 
 /// How many of the listed values a message names; a violation's limit has them all.
@@ -73,6 +73,13 @@ impl<'r> At<'r> {
     /// Checks a value that may be any, null too.
     pub fn asserts_any<T: Untyped>(self, value: &T, assertion: &Assertion) {
         self.asserts_of(value.untyped(), assertion);
+    }
+
+    /// Refuses null, which some parts of a schema take, so that the type holds it, and others don't.
+    pub fn not_null<T: Nullable>(self, value: &T) {
+        if value.is_null() {
+            self.refuse("type", "must not be null");
+        }
     }
 
     fn asserts_of(mut self, value: Option<&Value>, assertion: &Assertion) {

@@ -32,7 +32,7 @@ pub use items::ItemsCheck;
 pub use number::{IntegerCheck, NumberCheck};
 pub use pattern::Pattern;
 pub use report::Report;
-pub use subject::{Entries, Exact, Float, Integer, Items, Textual, Untyped, Whole};
+pub use subject::{Entries, Exact, Float, Integer, Items, Nullable, Textual, Untyped, Whole};
 pub use text::TextCheck;
 
 use super::violation::Violations;

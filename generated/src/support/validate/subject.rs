@@ -67,6 +67,24 @@ pub trait Whole {
     fn whole(&self) -> Option<Value>;
 }
 
+/// A type that may hold null.
+pub trait Nullable {
+    /// Whether the value is null.
+    fn is_null(&self) -> bool;
+}
+
+impl<T> Nullable for Option<T> {
+    fn is_null(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Nullable for Maybe<T> {
+    fn is_null(&self) -> bool {
+        Self::is_null(self)
+    }
+}
+
 impl<T: Json> Whole for T {
     fn whole(&self) -> Option<Value> {
         // Numbers that JSON doesn't have can't be sent either.
