@@ -33,7 +33,8 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct Arguments {
-    /// The document, YAML or JSON [default: `spec` of specsmith.toml]
+    /// The document, YAML or JSON [default: `spec` of specsmith.toml, which speaks of that one only:
+    /// for others, it says no more than what types are made of]
     spec: Option<PathBuf>,
     /// The folder of the output [default: `out` of specsmith.toml]
     #[arg(long, value_name = "DIR")]
@@ -95,7 +96,7 @@ pub struct Job {
 /// Why there is no job.
 pub enum Misuse {
     /// The configuration file is faulty.
-    Configuration(Box<Diagnostic>),
+    Configuration(Vec<Diagnostic>),
     /// The arguments are, for this reason.
     Arguments(String),
 }
@@ -109,14 +110,13 @@ pub fn job(arguments: &Arguments) -> Result<Job, Misuse> {
 
 fn from_config(arguments: &Arguments, config: Config, current: &Path) -> Result<Job, String> {
     let given = differs(arguments.spec.as_ref(), config.spec.as_ref());
-    let elsewhere = differs(arguments.out.as_ref(), config.out.as_ref());
     let spec = arguments.spec.clone().or(config.spec);
     let spec = spec.ok_or_else(|| needs("a document", "an argument", given))?;
-    // Another document than the configured one must not land in the configured place, nor must what
-    // is said of that place hold for another one.
+    // Another document than the configured one must not land in the configured place, nor be taken
+    // for what is said of that one.
     let out = arguments.out.clone().or(config.out.filter(|_| !given));
     let out = out.ok_or_else(|| needs("an output folder", "--out", given))?;
-    let output = if given || elsewhere {
+    let output = if given {
         config::Output::default()
     } else {
         config.output

@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         Ok(job) => job,
         Err(misuse) => {
             match misuse {
-                Misuse::Configuration(fault) => tell(arguments, &[*fault]),
+                Misuse::Configuration(faults) => tell(arguments, &faults),
                 Misuse::Arguments(message) => {
                     say(
                         &mut io::stderr(),

@@ -152,7 +152,8 @@ fn a_crate_inside_of_another_one_is_left_alone() {
     expect(&folder, &inner, 0);
     let (said, _) = expect(&folder, &["generate"], 0);
     assert!(said.contains(", 0 removed"), "{said}");
-    expect(&folder, &["check", "api.yaml", "--out", "out/src/inner"], 0);
+    let check = ["check", "api.yaml", "--out", "out/src/inner"];
+    expect(&folder, &[&check[..], &["--name", "inner"]].concat(), 0);
 }
 
 #[test]
@@ -161,6 +162,17 @@ fn the_configured_document_keeps_its_configuration() {
     expect(&folder, &["generate"], 0);
     expect(&folder, &["check", "api.yaml"], 0);
     expect(&folder, &["check", "./api.yaml", "--out", "out"], 0);
+}
+
+#[test]
+fn the_configured_name_holds_for_the_configured_document_wherever_it_goes() {
+    let folder = project();
+    let manifest = |path: &str| fs::read_to_string(folder.path().join(path)).expect("is written");
+    expect(&folder, &["generate", "--out", "copy"], 0);
+    assert!(manifest("copy/Cargo.toml").contains("name = \"pets\""));
+    write(&folder, "other.yaml", DOCUMENT);
+    expect(&folder, &["generate", "other.yaml", "--out", "other"], 0);
+    assert!(manifest("other/Cargo.toml").contains("name = \"other\""));
 }
 
 #[test]

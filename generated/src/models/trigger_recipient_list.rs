@@ -3,4 +3,7 @@
 use crate::models::TriggerRecipient;
 
 /// Several recipients; subscriber ids, subscriber objects and topics may stand side by side.
+///
+/// An alias has no checks of its own: the `validate()` of what holds such a value checks what its
+/// schema asserts.
 pub type TriggerRecipientList = Vec<TriggerRecipient>;

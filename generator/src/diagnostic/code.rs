@@ -52,7 +52,7 @@ codes! {
     /// A part of the document has not the shape that OpenAPI gives it.
     Malformed = "malformed", Error;
     /// A schema that is made of nothing but itself.
-    InfiniteSchema = "infinite-schema", Error;
+    InfiniteSchema = "infinite-schema", Warning;
     /// Members of an `allOf` that contradict each other.
     Contradiction = "contradiction", Warning;
     /// A keyword beside `$ref`, which OpenAPI 3.0 ignores.
@@ -71,6 +71,10 @@ codes! {
     AmbiguousUnion = "ambiguous-union", Warning;
     /// A discriminator that maps a value to what is no arm of its union.
     InvalidMapping = "invalid-mapping", Warning;
+    /// A schema that describes an object or an array and does not say so.
+    MissingType = "missing-type", Note;
+    /// A member of a schema that is no keyword.
+    UnknownKeyword = "unknown-keyword", Note;
     /// A keyword that asserts something and is not read yet.
     UncheckedKeyword = "unchecked-keyword", Warning;
     /// Something that OpenAPI allows and that nothing is generated from yet.

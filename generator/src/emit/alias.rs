@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
+use super::docs::{code, doc_attributes, text_lines};
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
-use crate::ir::{Definition, TypeId, TypeUse};
+use crate::ir::{Bound, Checks, Definition, Type, TypeId, TypeUse};
 
 impl Emitter<'_> {
     /// An alias. What it asserts is checked where it is used, and so null is added there.
@@ -17,10 +18,13 @@ impl Emitter<'_> {
         scope: &mut Scope,
     ) -> TokenStream {
         let docs = self.type_docs(definition);
+        let is_unchecked = self.traits[id.0].checked && !self.is_nested(target);
+        let unchecked = is_unchecked.then(|| doc_attributes(&unchecked_lines(target)));
         let name = self.names.ty(id).name.ident();
         let target = self.rust_base(target, &mut scope.imports);
         quote! {
             #docs
+            #unchecked
             pub type #name = #target;
         }
     }
@@ -71,4 +75,69 @@ impl Emitter<'_> {
             #validate
         }
     }
+}
+
+/// Says what is asserted of the values of an alias, and where that is checked: not by the type that
+/// it is a name for.
+fn unchecked_lines(target: &TypeUse) -> Vec<String> {
+    let limits = limits(&target.checks);
+    let is_simple = matches!(
+        target.ty,
+        Type::Text(_) | Type::Integer(_) | Type::Number(_)
+    ) && target.assertions.is_empty();
+    let limits = match (limits.as_slice(), is_simple) {
+        ([], _) => "what its schema asserts".to_owned(),
+        (limits, true) => limits.join(", "),
+        (limits, false) => format!("{}, and what else its schema asserts", limits.join(", ")),
+    };
+    let text = format!(
+        "An alias has no checks of its own: the `validate()` of what holds such a value checks {limits}."
+    );
+    let mut lines = vec![String::new()];
+    lines.extend(text_lines(&text));
+    lines
+}
+
+/// Limits in the words of their schema.
+fn limits(checks: &Checks) -> Vec<String> {
+    let Checks {
+        format,
+        min_length,
+        max_length,
+        pattern,
+        minimum,
+        maximum,
+        multiple_of,
+        min_items,
+        max_items,
+        unique_items,
+        min_properties,
+        max_properties,
+    } = checks;
+    let count = |name: &str, limit: &Option<u64>| limit.map(|limit| format!("`{name}` {limit}"));
+    let end = |name: &str, exclusive_name: &str, bound: &Option<Bound>| {
+        bound.as_ref().map(|Bound { limit, exclusive }| {
+            let name = if *exclusive { exclusive_name } else { name };
+            format!("`{name}` {limit}")
+        })
+    };
+    let limits = [
+        format.map(|format| format!("`format` `{}`", format.name())),
+        count("minLength", min_length),
+        count("maxLength", max_length),
+        pattern
+            .as_ref()
+            .map(|pattern| format!("`pattern` `{}`", code(pattern))),
+        end("minimum", "exclusiveMinimum", minimum),
+        end("maximum", "exclusiveMaximum", maximum),
+        multiple_of
+            .as_ref()
+            .map(|factor| format!("`multipleOf` {factor}")),
+        count("minItems", min_items),
+        count("maxItems", max_items),
+        unique_items.then(|| "`uniqueItems`".to_owned()),
+        count("minProperties", min_properties),
+        count("maxProperties", max_properties),
+    ];
+    limits.into_iter().flatten().collect()
 }

@@ -139,6 +139,14 @@ impl Types {
         }
     }
 
+    /// Turns an alias that stands for nothing into one of any value.
+    pub(crate) fn make_any(&mut self, id: TypeId) {
+        let shape = &mut self.definitions[id.0].shape;
+        if matches!(shape, Shape::Alias(_)) {
+            *shape = Shape::Alias(TypeUse::plain(Type::Any));
+        }
+    }
+
     /// The uses by which a type holds others directly: members of a struct, arms of a union, the
     /// target of an alias.
     pub(crate) fn direct_uses_mut(&mut self, id: TypeId) -> Vec<&mut TypeUse> {

@@ -193,7 +193,11 @@ impl Discovery {
                 let (shape, is_dispensable) = (reference.shape, reference.is_dispensable);
                 let meaning = self.meaning(files, file, &text, shape, diagnostics);
                 let meaning = meaning.unwrap_or_else(|problem| {
-                    let is_misfit = is_dispensable && matches!(problem, Problem::WrongKind { .. });
+                    let is_misfit = match problem {
+                        Problem::WrongKind { .. } => is_dispensable,
+                        Problem::Circular => shape == Shape::Object(Kind::Schema),
+                        Problem::File { .. } | Problem::Missing { .. } | Problem::Remote => false,
+                    };
                     self.problems.push((file, text.clone(), problem));
                     if is_misfit {
                         Meaning::Misfit

@@ -4,7 +4,7 @@
 //! - it is one tree, and every `$ref` in it has the form `#/components/<section>/<name>` (in
 //!   Swagger 2.0 `#/definitions/<name>` and so on), where the name is the key of the component
 //!   to the letter (see [`ComponentReference`](crate::structure::ComponentReference)), or it has
-//!   been reported;
+//!   been reported; where it leads only back to itself from a schema, it is left out;
 //! - what one reference or several lead to is one component, however they spell it. Components
 //!   of the root file keep their names and their order; those that are mere references to one
 //!   another stay what they are;
@@ -92,8 +92,8 @@ fn load_within(
     let dialect = dialect_of(&files, diagnostics)?;
     spread::spread_sections(&mut files, dialect, diagnostics);
     let discovery = discover::discover(&mut files, dialect, diagnostics);
-    let (root, origins) = bundle::bundle(files, discovery, diagnostics);
-    ring::report_rings(&root, dialect, diagnostics);
+    let (mut root, origins) = bundle::bundle(files, discovery, diagnostics);
+    ring::mend_rings(&mut root, dialect, diagnostics);
     Some(Document { root, origins })
 }
 

@@ -4,7 +4,7 @@ use super::discover::Reference;
 use super::files::{Files, ROOT, Unopened};
 use super::resolve::Problem;
 use crate::diagnostic::{Code, Diagnostics, nearest};
-use crate::structure::{Dialect, Shape};
+use crate::structure::{Dialect, Kind, Shape};
 
 /// Reports one faulty reference at the first place that has it.
 pub(super) fn report(
@@ -63,11 +63,18 @@ pub(super) fn report(
                 .or_else(meant)
                 .unwrap_or_else(|| format!("define `{name}`, or correct the reference")),
         ),
-        Problem::Circular => (
-            Code::CircularReference,
-            format!("`{text}` leads only to other references"),
-            "let one of the references in this circle lead to a definition".to_owned(),
-        ),
+        Problem::Circular => {
+            let message = format!("`{text}` leads only to other references");
+            let (code, message) = match reference.shape {
+                Shape::Object(Kind::Schema) => (
+                    Code::InfiniteSchema,
+                    format!("{message}, which says nothing: it is left out"),
+                ),
+                _ => (Code::CircularReference, message),
+            };
+            let help = "let one of the references in this circle lead to a definition";
+            (code, message, help.to_owned())
+        }
         Problem::WrongKind { wanted, found } => {
             let message = format!(
                 "`{text}` leads to {found}, where {} is wanted",

@@ -6,28 +6,49 @@ use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
-use crate::structure::{Dialect, Section};
+use crate::structure::{Dialect, Kind, Section};
 
-/// Reports each circle of such components once, at the component that comes first.
-pub(super) fn report_rings(root: &Value, dialect: Dialect, diagnostics: &mut Diagnostics) {
-    for (_, section) in dialect.sections() {
-        let aliases = aliases(root, section);
-        let mut passed = BTreeSet::new();
-        for &start in aliases.keys() {
-            let mut name = start;
-            let mut way = BTreeSet::new();
-            while passed.insert(name) {
-                way.insert(name);
-                match aliases.get(name) {
-                    Some(next) => name = next,
-                    None => break,
-                }
+/// Reports each circle of such components once, at the component that comes first. A schema there
+/// says nothing, so that its reference is left out.
+pub(super) fn mend_rings(root: &mut Value, dialect: Dialect, diagnostics: &mut Diagnostics) {
+    for (kind, section) in dialect.sections() {
+        for name in rings(&aliases(root, section)) {
+            let pointer = place(section, &name);
+            let message = format!("`{name}` leads only to other references, and back to itself");
+            let help = "let one of the references in this circle lead to a definition";
+            let reference = pointer.member("$ref");
+            if kind != Kind::Schema {
+                diagnostics.report(Code::CircularReference, &reference, message, help);
+                continue;
             }
-            if way.contains(name) && aliases.contains_key(name) {
-                report(section, name, diagnostics);
+            let message = format!("{message}, which says nothing: the reference is left out");
+            diagnostics.report(Code::InfiniteSchema, &reference, message, help);
+            if let Some(Value::Object(schema)) = root.pointer_mut(pointer.as_str()) {
+                schema.shift_remove("$ref");
             }
         }
     }
+}
+
+/// One component of each circle.
+fn rings(aliases: &BTreeMap<&str, &str>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut passed = BTreeSet::new();
+    for &start in aliases.keys() {
+        let mut name = start;
+        let mut way = BTreeSet::new();
+        while passed.insert(name) {
+            way.insert(name);
+            match aliases.get(name) {
+                Some(next) => name = next,
+                None => break,
+            }
+        }
+        if way.contains(name) && aliases.contains_key(name) {
+            found.push(name.to_owned());
+        }
+    }
+    found
 }
 
 /// The components of a section that have a `$ref`, and where it leads.
@@ -41,13 +62,7 @@ fn aliases(root: &Value, section: Section) -> BTreeMap<&str, &str> {
         .collect()
 }
 
-fn report(section: Section, name: &str, diagnostics: &mut Diagnostics) {
+fn place(section: Section, name: &str) -> Pointer {
     let parent = section.parent.map(|parent| Pointer::root().member(parent));
-    let pointer = parent.unwrap_or_default().member(section.name).member(name);
-    diagnostics.report(
-        Code::CircularReference,
-        &pointer.member("$ref"),
-        format!("`{name}` leads only to other references, and back to itself"),
-        "let one of the references in this circle lead to a definition",
-    );
+    parent.unwrap_or_default().member(section.name).member(name)
 }

@@ -412,12 +412,14 @@ fn every_faulty_reference_is_reported() {
              where a schema is wanted; it is left out",
             "mended-defect api.json#…/anyOf/13/$ref: `#` leads to a part of the document that holds components, \
              where a schema is wanted; it is left out",
-            "circular-reference api.json#…/anyOf/14/$ref: `x.yaml#/a` leads only to other references",
-            "circular-reference api.json#…/anyOf/15/$ref: `x.yaml#/c/d` leads only to other references",
-            "circular-reference api.json#/components/schemas/A/$ref: `A` leads only to other references, \
-             and back to itself",
-            "circular-reference api.json#/components/schemas/C/$ref: `C` leads only to other references, \
-             and back to itself",
+            "infinite-schema api.json#…/anyOf/14/$ref: `x.yaml#/a` leads only to other references, \
+             which says nothing: it is left out",
+            "infinite-schema api.json#…/anyOf/15/$ref: `x.yaml#/c/d` leads only to other references, \
+             which says nothing: it is left out",
+            "infinite-schema api.json#/components/schemas/A/$ref: `A` leads only to other references, \
+             and back to itself, which says nothing: the reference is left out",
+            "infinite-schema api.json#/components/schemas/C/$ref: `C` leads only to other references, \
+             and back to itself, which says nothing: the reference is left out",
         ]
     );
 }

@@ -11,6 +11,7 @@ use super::limits::{combine_checks, is_multiple};
 use super::made::both;
 use super::nullable::{Word, word};
 use super::scalar::format_rank;
+use super::typeless::tells_no_type;
 use crate::diagnostic::Code;
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
@@ -32,8 +33,8 @@ pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId>
     (is_sole && !(wants_object && holds_others(cx, *member))).then_some(*member)
 }
 
-/// Whether a schema names a type other than that of objects, itself or in a part: what it is made of
-/// is not looked through any further.
+/// Whether a schema lets values other than objects pass: it tells no type, or names another one itself
+/// or in a part. What it is made of is not looked through any further.
 pub(super) fn holds_others(cx: &Context<'_>, id: SchemaId) -> bool {
     let is_another = |schema: &Schema| schema.ty.as_deref().is_some_and(|name| name != "object");
     let schema = cx.schema(id);
@@ -43,7 +44,7 @@ pub(super) fn holds_others(cx: &Context<'_>, id: SchemaId) -> bool {
         let part = cx.schema(*id);
         is_another(part) && part.ty.as_deref() != Some("null")
     };
-    is_another(schema) || schema.ty.is_none() && parts.any(part_is_another)
+    is_another(schema) || tells_no_type(schema) || schema.ty.is_none() && parts.any(part_is_another)
 }
 
 /// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.
@@ -98,7 +99,7 @@ pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
 fn refusal(cx: &Context<'_>, id: SchemaId) -> Option<(Code, &'static str, &'static str)> {
     let is_far = cx.merging.len() >= ALL_OF;
     if cx.merging.contains(&id) || is_far && leads_back(cx, id) {
-        let message = "this schema is an `allOf` of itself";
+        let message = "this schema is an `allOf` of itself, which says nothing";
         Some((
             Code::InfiniteSchema,
             message,

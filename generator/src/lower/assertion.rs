@@ -40,7 +40,7 @@ fn beyond(
     schema: &Schema,
     lowered: &Lowered,
 ) -> Vec<AssertionId> {
-    let mut own = checks_beyond(schema, lowered);
+    let mut own = checks_beyond(cx, schema, lowered);
     let mut shared = Vec::new();
     for assertion in &schema.assertions {
         match unevaluated::shared(cx, assertion) {
@@ -57,26 +57,30 @@ fn beyond(
     own.into_iter().chain(shared).collect()
 }
 
-/// The limits that the type does not check: those of values that may be of any type, and of listed
-/// values.
-fn checks_beyond(schema: &Schema, lowered: &Lowered) -> Vec<ir::Assertion> {
+/// What the type does not check of values that may be of any type, and of listed values.
+fn checks_beyond(cx: &mut Context<'_>, schema: &Schema, lowered: &Lowered) -> Vec<ir::Assertion> {
     let listed = schema.enumeration.as_ref();
     if let Some(none) = listed.filter(|listed| listed.is_empty()) {
         // What several members of an `allOf` list and have none in common.
         return vec![ir::Assertion::Enum(none.clone())];
     }
-    let applies = match lowered {
-        Lowered::Use(used) => used.ty == Type::Any,
+    match lowered {
+        Lowered::Use(used) if used.ty == Type::Any => {
+            let mut all = of_value(cx, schema);
+            if schema.ty.is_none() {
+                all.extend(of_items(cx, schema));
+                all.extend(of_members(cx, schema));
+            }
+            all
+        }
         Lowered::Enumeration(enumeration) => {
             let mut values = enumeration.values.iter();
-            !values.all(|value| fits::passes(&schema.checks, value))
+            match values.all(|value| fits::passes(&schema.checks, value)) {
+                true => Vec::new(),
+                false => checks(&schema.checks),
+            }
         }
-        Lowered::Struct(_) | Lowered::Union(_) => false,
-    };
-    if applies {
-        checks(&schema.checks)
-    } else {
-        Vec::new()
+        Lowered::Use(_) | Lowered::Struct(_) | Lowered::Union(_) => Vec::new(),
     }
 }
 

@@ -5,13 +5,13 @@ use crate::ir::{Shape, Type, TypeId, TypeUse, Types};
 
 /// Makes every type finite in size.
 pub(super) fn break_cycles(types: &mut Types, diagnostics: &mut Diagnostics) {
-    refuse_circular_aliases(types, diagnostics);
+    open_circular_aliases(types, diagnostics);
     name_recursive_aliases(types);
     box_recursive_uses(types);
 }
 
-/// An alias of an alias of … itself stands for nothing.
-fn refuse_circular_aliases(types: &mut Types, diagnostics: &mut Diagnostics) {
+/// An alias of an alias of … itself stands for nothing, and so for any value.
+fn open_circular_aliases(types: &mut Types, diagnostics: &mut Diagnostics) {
     let ids: Vec<TypeId> = types.iter().map(|(id, _)| id).collect();
     let mut state = vec![State::Unseen; ids.len()];
     for start in ids {
@@ -22,10 +22,10 @@ fn refuse_circular_aliases(types: &mut Types, diagnostics: &mut Diagnostics) {
                 diagnostics.report(
                     Code::InfiniteSchema,
                     &types[id].pointer,
-                    "this schema is nothing but a reference to itself",
+                    "this schema is nothing but a reference to itself, which says nothing: any value is one of it",
                     "give one of the schemas in the circle a type",
                 );
-                types.make_newtype(id);
+                types.make_any(id);
                 break;
             }
             if state[id.0] == State::Done {

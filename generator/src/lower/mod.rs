@@ -39,6 +39,7 @@ mod signature;
 mod sources;
 mod tagged;
 mod tagging;
+mod typeless;
 mod undeclared;
 mod unevaluated;
 

@@ -6,11 +6,13 @@ use super::context::Context;
 use super::nullable::{is_nullable, refuses_null};
 use super::place::Place;
 use super::tagging::Tagging;
-use super::{all_of, assertion, enumeration, family, object, one_of, scalar, unevaluated};
+use super::{
+    all_of, assertion, enumeration, family, object, one_of, scalar, typeless, unevaluated,
+};
 use crate::ir::{
     Arm, Definition, Dispatch, Enumeration, Overlap, Shape, Struct, Type, TypeUse, Union,
 };
-use crate::resolve::{Additional, Schema, SchemaId};
+use crate::resolve::{Schema, SchemaId};
 
 /// What a schema becomes: something that needs a name, or an expression over other types.
 pub(super) enum Lowered {
@@ -199,7 +201,7 @@ pub(super) fn lower_alone(
 }
 
 fn lower_typed(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, place: &Place) -> Lowered {
-    let mut lowered = match type_name(schema) {
+    let mut lowered = match typeless::type_of(cx, id, schema) {
         Some("object") => object::lower_object(cx, schema, place),
         Some("array") => Lowered::Use(object::lower_array(cx, schema, place)),
         Some(name) => Lowered::Use(scalar::lower_scalar(cx, id, name, schema)),
@@ -209,19 +211,4 @@ fn lower_typed(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, place: &Plac
         used.nullable |= is_nullable(cx, id) && used.ty != Type::Any;
     }
     lowered
-}
-
-/// The type of a schema; where the keyword is missing, what its other keywords are about.
-fn type_name(schema: &Schema) -> Option<&str> {
-    if let Some(name) = &schema.ty {
-        return Some(name);
-    }
-    let about_objects = !schema.properties.is_empty()
-        || !schema.required.is_empty()
-        || schema.additional != Additional::Absent;
-    match (about_objects, schema.items) {
-        (true, _) => Some("object"),
-        (false, Some(_)) => Some("array"),
-        (false, None) => None,
-    }
 }

@@ -103,14 +103,15 @@ pub(super) fn name_tags(api: &Api) -> Vec<TagNames> {
 pub(super) fn name_operations(api: &Api) -> Vec<OperationNames> {
     let mut methods = Scope::with_reserved(Case::Snake, CLIENT_METHODS);
     let mut types = Scope::new(Case::Pascal);
-    api.operations
-        .iter()
-        .map(|operation| name_operation(operation, &mut methods, &mut types))
+    let ids = api.operations.iter().map(|operation| operation.id.as_str());
+    let methods = methods.claim_all(ids, "operation");
+    let operations = api.operations.iter().zip(methods);
+    operations
+        .map(|(operation, method)| name_operation(operation, method, &mut types))
         .collect()
 }
 
-fn name_operation(operation: &Operation, methods: &mut Scope, types: &mut Scope) -> OperationNames {
-    let method = methods.claim(&operation.id, "operation");
+fn name_operation(operation: &Operation, method: Name, types: &mut Scope) -> OperationNames {
     let pascal = types.claim(method.as_str(), "operation");
     let mut claim = |word: &str| types.claim(&format!("{method}_{word}"), "type");
     OperationNames {
@@ -129,19 +130,16 @@ fn name_parameters(operation: &Operation) -> Vec<ParameterName> {
         Case::Snake,
         &["body", "params", "cx", "request", "exchange"],
     );
-    operation
-        .parameters
-        .iter()
-        .map(|parameter| {
-            let place = match parameter.location {
-                Location::Path => "path",
-                Location::Query => "query",
-                Location::Header => "header",
-                Location::Cookie => "cookie",
-            };
-            scope.claim(&parameter.name, place)
-        })
-        .collect()
+    let parameters = operation.parameters.iter();
+    scope.claim_each(parameters.map(|parameter| {
+        let place = match parameter.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+        };
+        (parameter.name.as_str(), place)
+    }))
 }
 
 fn name_responses(operation: &Operation) -> Vec<Name> {

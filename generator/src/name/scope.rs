@@ -50,6 +50,33 @@ impl Scope {
         self.take(candidates, &plain)
     }
 
+    /// Free identifiers for some wire names, in their order. Those that are spelled as in Rust already
+    /// come first: what has its name in the document does not give way to what is named after it.
+    pub(super) fn claim_all<'a>(
+        &mut self,
+        wires: impl IntoIterator<Item = &'a str>,
+        other_word: &str,
+    ) -> Vec<Name> {
+        let wires = wires.into_iter();
+        self.claim_each(wires.map(|wire| (wire, other_word)))
+    }
+
+    /// The same, each with a word of its own.
+    pub(super) fn claim_each<'a>(
+        &mut self,
+        wires: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Vec<Name> {
+        let wires: Vec<(&str, &str)> = wires.into_iter().collect();
+        let mut spelled = Vec::with_capacity(wires.len());
+        for (wire, word) in &wires {
+            let is_spelled = self.is_free(wire) && spell(wire, self.case) == *wire;
+            spelled.push(is_spelled.then(|| self.claim(wire, word)));
+        }
+        let all = spelled.into_iter().zip(wires);
+        all.map(|(name, (wire, word))| name.unwrap_or_else(|| self.claim(wire, word)))
+            .collect()
+    }
+
     /// A free identifier for one that is spelled already: itself, or with another word or a number.
     pub(super) fn claim_spelled(&mut self, plain: &str, other_word: &str) -> Name {
         let other = spell(other_word, self.case);
@@ -80,7 +107,7 @@ impl Scope {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Scope};
+    use super::{Case, Name, Scope};
 
     #[test]
     fn collisions_are_told_apart() {
@@ -93,5 +120,17 @@ mod tests {
         assert_eq!(claim("body"), "body_member");
         assert_eq!(claim("self"), "self_member");
         assert_eq!(claim("A B"), "a_b_2");
+    }
+
+    #[test]
+    fn what_is_spelled_as_in_rust_does_not_give_way() {
+        let mut scope = Scope::new(Case::Snake);
+        let names = scope.claim_all(["a b", "a_b", "aB", "c"], "member");
+        let names: Vec<&str> = names.iter().map(Name::as_str).collect();
+        assert_eq!(names, ["a_space_b", "a_b", "a_b_member", "c"]);
+        let mut scope = Scope::new(Case::Pascal);
+        let names = scope.claim_all(["a", "A"], "value");
+        let names: Vec<&str> = names.iter().map(Name::as_str).collect();
+        assert_eq!(names, ["AValue", "A"]);
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use super::case::{Case, Name, spell};
 use super::module::Modules;
 use super::operations::OperationNames;
 use super::reserved::IN_MODELS;
 use super::scope::Scope;
 use crate::ir::{
-    Additional, Api, Definition, Extra, Origin, Owner, Shape, Text, Type, TypeId, Union,
+    Additional, Api, Definition, Extra, Origin, Owner, Shape, Struct, Text, Type, TypeId, Union,
 };
 
 /// What a reserved or taken type name gets appended.
@@ -82,20 +84,16 @@ fn name_modules(api: &Api) -> HashMap<Owner, Name> {
     names
 }
 
-/// Components first, and among them those that are spelled as in Rust already: what a document
-/// names itself does not give way to what is named after it.
+/// Components first: what a document names itself does not give way to what is named after it.
 fn name_definitions(api: &Api, operations: &[OperationNames]) -> HashMap<TypeId, Name> {
     let mut scope = Scope::with_reserved(Case::Pascal, IN_MODELS);
     for operation in operations {
         scope.reserve(operation.types());
     }
     let mut names = HashMap::with_capacity(api.types.len());
-    let is_spelled = |key: &str| spell(key, Case::Pascal) == key;
-    let (spelled, other): (Vec<_>, Vec<_>) =
-        component_keys(api).partition(|(_, key)| is_spelled(key));
-    for (id, key) in spelled.into_iter().chain(other) {
-        names.insert(id, scope.claim(key, OTHER_TYPE));
-    }
+    let keys = component_keys(api).map(|(_, key)| key);
+    let claimed = scope.claim_all(keys, OTHER_TYPE);
+    names.extend(component_keys(api).map(|(id, _)| id).zip(claimed));
     for (id, definition) in api.types.iter() {
         if let (Origin::Inline { owner, place }, None) = (&definition.origin, definition.write_form)
         {
@@ -159,26 +157,24 @@ fn home_of(api: &Api, modules: &HashMap<Owner, Name>, origin: &Origin) -> Home {
 
 fn name_members(api: &Api, names: &HashMap<TypeId, Name>, definition: &Definition) -> Vec<Name> {
     match &definition.shape {
-        Shape::Struct(structure) => {
-            let mut scope = Scope::new(Case::Snake);
-            let properties = structure.properties.iter();
-            properties
-                .map(|property| scope.claim(&property.name, "member"))
-                .collect()
-        }
+        Shape::Struct(structure) => name_fields(structure, &mut Scope::new(Case::Snake)),
         Shape::Enumeration(enumeration) => {
             let mut scope = Scope::with_reserved(Case::Pascal, &["Unknown"]);
-            let values = enumeration.values.iter();
-            values
-                .map(|value| match value.as_str() {
-                    Some(text) => scope.claim(text, "value"),
-                    None => scope.claim(&value.to_string(), "value"),
-                })
-                .collect()
+            let text = |value: &Value| match value {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            let texts: Vec<String> = enumeration.values.iter().map(text).collect();
+            scope.claim_all(texts.iter().map(String::as_str), "value")
         }
         Shape::Union(union) => name_arms(api, names, definition, union),
         Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
     }
+}
+
+fn name_fields(structure: &Struct, scope: &mut Scope) -> Vec<Name> {
+    let properties = structure.properties.iter();
+    scope.claim_all(properties.map(|property| property.name.as_str()), "member")
 }
 
 /// The variant of a union that stands for no arm.
@@ -207,12 +203,13 @@ fn name_arms(
         *count.entry(word).or_default() += 1;
     }
     let arms = union.arms.iter().zip(&words);
-    arms.map(|(arm, word)| {
+    let words = arms.map(|(arm, word)| {
         let is_alone = count[word.as_str()] == 1;
         let inside = item_word(api, names, definition, &arm.ty.ty).filter(|_| !is_alone);
-        scope.claim(inside.as_ref().unwrap_or(word), "arm")
-    })
-    .collect()
+        inside.unwrap_or_else(|| word.clone())
+    });
+    let words: Vec<String> = words.collect();
+    scope.claim_all(words.iter().map(String::as_str), "arm")
 }
 
 /// What a list or a map holds, where there are several in one union.
@@ -295,8 +292,6 @@ fn name_additional(shape: &Shape) -> Option<Name> {
         return None;
     }
     let mut scope = Scope::new(Case::Snake);
-    for property in &structure.properties {
-        scope.claim(&property.name, "member");
-    }
+    name_fields(structure, &mut scope);
     Some(scope.claim("additional_properties", "map"))
 }

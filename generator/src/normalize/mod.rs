@@ -17,6 +17,8 @@ mod swagger2;
 mod types;
 mod version;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::choices::Choices;
@@ -32,6 +34,19 @@ struct Scene<'a> {
     version: Version,
     choices: &'a Choices,
     diagnostics: &'a mut Diagnostics,
+    /// Members of schemas that are no keywords and have been told of.
+    unknown_keywords: BTreeSet<String>,
+}
+
+impl<'a> Scene<'a> {
+    fn new(version: Version, choices: &'a Choices, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            version,
+            choices,
+            diagnostics,
+            unknown_keywords: BTreeSet::new(),
+        }
+    }
 }
 
 /// Rewrites a document in place.
@@ -39,11 +54,7 @@ pub fn normalize(root: &mut Value, choices: &Choices, diagnostics: &mut Diagnost
     let Some(version) = Version::of(root) else {
         return;
     };
-    let mut scene = Scene {
-        version,
-        choices,
-        diagnostics,
-    };
+    let mut scene = Scene::new(version, choices, diagnostics);
     if version == Version::V2 {
         swagger2::upgrade(root, &mut scene);
     }

@@ -81,11 +81,8 @@ mod tests {
             } },
         });
         let mut diagnostics = Diagnostics::new();
-        let mut scene = Scene {
-            version: Version::V3_1,
-            choices: &Choices::default(),
-            diagnostics: &mut diagnostics,
-        };
+        let choices = Choices::default();
+        let mut scene = Scene::new(Version::V3_1, &choices, &mut diagnostics);
         leave_to_connection(&mut root, &mut scene);
         assert_eq!(root["security"], json!([{ "key": [] }]));
         assert_eq!(root["paths"]["/"]["get"]["security"], json!([{}]));

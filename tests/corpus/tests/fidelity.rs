@@ -7,11 +7,21 @@ use specsmith_corpus::fidelity::{self, Fate, Settings, Wrong};
 
 /// Where validator and types do not agree, and why that is known.
 const KNOWN: &[(Wrong, &str)] = &[
-    // `properties` without `type`: an object is meant, though JSON Schema takes anything else, too.
+    // `properties` without `type`: an object is meant, though JSON Schema takes anything else, too;
+    // and `items` without it mean an array, also where they are asserted of what has no type.
     (
         Wrong::RefusedThoughValid,
         "decode: must be an object (…), not a number",
     ),
+    (
+        Wrong::RefusedThoughValid,
+        "decode: must be an array, not a number",
+    ),
+    (
+        Wrong::RefusedThoughValid,
+        "decode: must be an array, not a string",
+    ),
+    (Wrong::RefusedThoughValid, "validate: type"),
     // What a discriminator says is no assertion of JSON Schema: it takes a value for an arm that
     // the tag does not name, and refuses one that all arms take.
     (Wrong::RefusedThoughValid, "validate: discriminator"),

@@ -79,8 +79,8 @@ impl Case {
     /// What is said of it.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         if self.folder.join(config::FILE).exists() {
-            let fault = config::find(&self.folder).expect_err("the configuration is faulty");
-            return self.relative(vec![*fault], &self.folder);
+            let faults = config::find(&self.folder).expect_err("the configuration is faulty");
+            return self.relative(faults, &self.folder);
         }
         let (output, mut said) = generate(&Within(self.folder.clone()), &self.document);
         let has_errors = said.iter().any(|said| said.severity == Severity::Error);

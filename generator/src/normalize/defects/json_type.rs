@@ -95,7 +95,6 @@ const OPERATION: &[Member] = &[
     ("tags", Texts),
     ("parameters", List),
     ("security", List),
-    ("servers", List),
     ("callbacks", Object),
     ("externalDocs", Object),
 ];
@@ -104,7 +103,6 @@ const PATH_ITEM: &[Member] = &[
     ("summary", Text),
     ("description", Text),
     ("parameters", List),
-    ("servers", List),
 ];
 
 const REQUEST_BODY: &[Member] = &[

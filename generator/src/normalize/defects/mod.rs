@@ -10,6 +10,7 @@ mod newer;
 mod null;
 mod parameter;
 mod schema;
+mod server;
 mod spelling;
 
 use serde_json::{Map, Value, json};
@@ -66,7 +67,11 @@ pub(super) fn mend_object(
                 help,
             );
         }
-        Kind::Operation | Kind::PathItem => parameter::mend_list(object, &pointer, scene),
+        Kind::Operation | Kind::PathItem => {
+            parameter::mend_list(object, &pointer, scene);
+            server::mend_list(object, &pointer, scene);
+        }
+        Kind::OpenApi => server::mend_list(object, &pointer, scene),
         Kind::Parameter if is_written_out(object) && !has_type(object) => {
             object.insert("schema".to_owned(), json!({ "type": "string" }));
             let message = "the parameter has no schema; it is taken for text".to_owned();
@@ -75,6 +80,7 @@ pub(super) fn mend_object(
         Kind::Schema => {
             schema::mend(object, &pointer, scene);
             newer::tell(object, &pointer, scene);
+            spelling::tell(object, &pointer, scene);
         }
         _ => {}
     }

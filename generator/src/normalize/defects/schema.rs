@@ -22,6 +22,9 @@ fn mend_discriminator(schema: &mut Map<String, Value>, pointer: Place<'_>, scene
     };
     let object = json!({ "propertyName": name });
     schema.insert("discriminator".to_owned(), object);
+    if scene.version == Version::V2 {
+        return;
+    }
     let message = "`discriminator` is an object since OpenAPI 3.0".to_owned();
     let help = "write `discriminator: { propertyName: … }`";
     mended(scene, &pointer().member("discriminator"), message, help);

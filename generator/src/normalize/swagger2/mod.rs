@@ -9,7 +9,7 @@ mod response;
 mod security;
 mod server;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::Scene;
 use crate::pointer::Pointer;
@@ -112,10 +112,6 @@ fn media_types(list: Option<&Value>) -> Vec<String> {
 }
 
 fn upgrade_schema(schema: &mut Map<String, Value>) {
-    if let Some(Value::String(property)) = schema.get("discriminator") {
-        let discriminator = json!({ "propertyName": property });
-        schema.insert("discriminator".to_owned(), discriminator);
-    }
     if let Some(nullable) = schema.shift_remove("x-nullable") {
         schema.insert("nullable".to_owned(), nullable);
     }
