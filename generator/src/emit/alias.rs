@@ -6,7 +6,7 @@ use quote::quote;
 use super::Emitter;
 use super::docs::{code, doc_attributes, text_lines};
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
-use crate::ir::{Bound, Checks, Definition, Type, TypeId, TypeUse};
+use crate::ir::{Checks, Definition, Limit, Type, TypeId, TypeUse};
 
 impl Emitter<'_> {
     /// An alias. What it asserts is checked where it is used, and so null is added there.
@@ -100,44 +100,12 @@ fn unchecked_lines(target: &TypeUse) -> Vec<String> {
 
 /// Limits in the words of their schema.
 fn limits(checks: &Checks) -> Vec<String> {
-    let Checks {
-        format,
-        min_length,
-        max_length,
-        pattern,
-        minimum,
-        maximum,
-        multiple_of,
-        min_items,
-        max_items,
-        unique_items,
-        min_properties,
-        max_properties,
-    } = checks;
-    let count = |name: &str, limit: &Option<u64>| limit.map(|limit| format!("`{name}` {limit}"));
-    let end = |name: &str, exclusive_name: &str, bound: &Option<Bound>| {
-        bound.as_ref().map(|Bound { limit, exclusive }| {
-            let name = if *exclusive { exclusive_name } else { name };
-            format!("`{name}` {limit}")
-        })
-    };
-    let limits = [
-        format.map(|format| format!("`format` `{}`", format.name())),
-        count("minLength", min_length),
-        count("maxLength", max_length),
-        pattern
-            .as_ref()
-            .map(|pattern| format!("`pattern` `{}`", code(pattern))),
-        end("minimum", "exclusiveMinimum", minimum),
-        end("maximum", "exclusiveMaximum", maximum),
-        multiple_of
-            .as_ref()
-            .map(|factor| format!("`multipleOf` {factor}")),
-        count("minItems", min_items),
-        count("maxItems", max_items),
-        unique_items.then(|| "`uniqueItems`".to_owned()),
-        count("minProperties", min_properties),
-        count("maxProperties", max_properties),
-    ];
-    limits.into_iter().flatten().collect()
+    let limits = checks.limits().map(|(keyword, limit)| match limit {
+        Limit::Format(format) => format!("`{keyword}` `{}`", format.name()),
+        Limit::Count(count) => format!("`{keyword}` {count}"),
+        Limit::Pattern(pattern) => format!("`{keyword}` `{}`", code(pattern)),
+        Limit::Number(number) => format!("`{keyword}` {number}"),
+        Limit::Bare => format!("`{keyword}`"),
+    });
+    limits.collect()
 }

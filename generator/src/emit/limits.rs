@@ -2,68 +2,35 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
-use serde_json::Number;
 
 use super::checks::CheckScope;
-use crate::ir::{Bound, Checks};
+use crate::ir::{Checks, Limit};
 
-/// The assertion of each limit.
+/// The assertion of each limit, which has the name of its keyword.
 pub(super) fn limits(checks: &Checks, scope: &mut CheckScope<'_>) -> Vec<TokenStream> {
-    let Checks {
-        format,
-        min_length,
-        max_length,
-        pattern,
-        minimum,
-        maximum,
-        multiple_of,
-        min_items,
-        max_items,
-        unique_items,
-        min_properties,
-        max_properties,
-    } = checks;
-    let count = |name: &str, limit: &Option<u64>| {
-        let name = format_ident!("{name}");
-        let limit = limit.map(Literal::u64_unsuffixed);
-        limit.map(|limit| quote!(assert::#name(#limit)))
-    };
-    let number = |name: &str, limit: &Number| {
-        let name = format_ident!("{name}");
-        let limit = Literal::f64_unsuffixed(limit.as_f64().unwrap_or_default());
-        quote!(assert::#name(#limit))
-    };
-    let end = |bound: &Option<Bound>, name: &str| {
-        let bound = bound.as_ref();
-        bound.map(|bound| match bound.exclusive {
-            true => number(&format!("Exclusive{name}"), &bound.limit),
-            false => number(name, &bound.limit),
-        })
-    };
-    let pattern = pattern.as_ref().map(|pattern| {
-        let pattern = scope.pattern(pattern);
-        quote!(assert::Pattern(&#pattern))
+    let limits = checks.limits().map(|(keyword, limit)| {
+        let (first, rest) = keyword.split_at(1);
+        let name = format_ident!("{}{rest}", first.to_ascii_uppercase());
+        match limit {
+            Limit::Format(format) => {
+                scope.imports.own("support", "validate");
+                let format = format_ident!("{format:?}");
+                quote!(assert::#name(validate::Format::#format))
+            }
+            Limit::Count(count) => {
+                let count = Literal::u64_unsuffixed(count);
+                quote!(assert::#name(#count))
+            }
+            Limit::Pattern(pattern) => {
+                let pattern = scope.pattern(pattern);
+                quote!(assert::#name(&#pattern))
+            }
+            Limit::Number(number) => {
+                let number = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+                quote!(assert::#name(#number))
+            }
+            Limit::Bare => quote!(assert::#name),
+        }
     });
-    let format = format.map(|format| {
-        scope.imports.own("support", "validate");
-        let format = format_ident!("{format:?}");
-        quote!(assert::Format(validate::Format::#format))
-    });
-    let limits = [
-        format,
-        count("MinLength", min_length),
-        count("MaxLength", max_length),
-        pattern,
-        end(minimum, "Minimum"),
-        end(maximum, "Maximum"),
-        multiple_of
-            .as_ref()
-            .map(|factor| number("MultipleOf", factor)),
-        count("MinItems", min_items),
-        count("MaxItems", max_items),
-        unique_items.then(|| quote!(assert::UniqueItems)),
-        count("MinProperties", min_properties),
-        count("MaxProperties", max_properties),
-    ];
-    limits.into_iter().flatten().collect()
+    limits.collect()
 }

@@ -16,7 +16,7 @@ mod union;
 mod uses;
 
 pub use assertion::{Assertion, AssertionId, Elements, Members};
-pub use checks::{Bound, Checks};
+pub use checks::{Bound, Checks, Limit};
 pub use number::{Fraction, Integer, compare, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
