@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::Deserialize;
+use specsmith::UndeclaredMembers;
 use specsmith_corpus::fidelity::{self, Disagreement, Fate, Settings, Summary, Wrong};
 
 /// The document of every feature.
@@ -85,11 +86,18 @@ fn types_accept_and_refuse_what_schemas_do() {
         folder: here.join("../features"),
         filter: DOCUMENT.to_owned(),
         work: Path::new(env!("CARGO_TARGET_TMPDIR")).join("fidelity"),
+        undeclared: vec![UndeclaredMembers::Keep, UndeclaredMembers::Drop],
         ..Settings::default()
     };
-    let summary = fidelity::run(&settings).expect("the documents can be tried");
-    let summary = summary.expect("the folder of features is there");
-    check(&summary, &known_disagreements());
+    let summaries = fidelity::run(&settings).expect("the documents can be tried");
+    let summaries = summaries.expect("the folder of features is there");
+    let known = known_disagreements();
+    for (summary, undeclared) in summaries.iter().zip(&settings.undeclared) {
+        println!("models that {undeclared:?} undeclared members");
+        check(summary, &known);
+        let stripped = summary.tallies().any(|tally| tally.stripped > 0);
+        assert_eq!(stripped, *undeclared == UndeclaredMembers::Drop);
+    }
 }
 
 #[test]
