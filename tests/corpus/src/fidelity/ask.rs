@@ -5,11 +5,12 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::case::{Answer, Case};
+use crate::files;
 
 /// Writes cases where a binary can read them.
 pub(super) fn write(file: &Path, cases: &[Case]) -> io::Result<()> {
     let lines: Result<Vec<String>, _> = cases.iter().map(serde_json::to_string).collect();
-    super::files::write(file, &(lines?.join("\n") + "\n"))
+    files::write(file, &(lines?.join("\n") + "\n"))
 }
 
 /// What the types of a module answer to every case of a file, of which there are so many, in order.

@@ -8,9 +8,9 @@ use specsmith::diagnostic::Diagnostics;
 use specsmith::{Choices, Files, Form, Options, UndeclaredMembers, schema_types};
 
 use super::Settings;
-use super::files;
 use super::loading::first_error;
 use super::probes::Probes;
+use crate::files;
 
 /// The modules of the probes of a document.
 pub(super) struct Generated {

@@ -13,7 +13,6 @@ mod case;
 mod declared;
 mod dialect;
 mod equality;
-mod files;
 mod flat;
 mod generate;
 mod judge;
@@ -47,6 +46,7 @@ pub use report::{Disagreement, Fate, Summary, Tally};
 use specsmith::UndeclaredMembers;
 
 use crate::document::{self, Document};
+use crate::workspace::repository;
 use prepare::Prepared;
 use workspace::Built;
 
@@ -97,12 +97,6 @@ impl Settings {
     fn crate_folder(&self, document: &Document) -> PathBuf {
         self.work.join("documents").join(document.module())
     }
-}
-
-/// The folder of this repository.
-fn repository() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
 /// Tries the values of all documents on each sort of models, and sums up what came of each sort.
