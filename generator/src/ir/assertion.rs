@@ -9,7 +9,7 @@ use super::{Checks, TypeUse};
 pub struct AssertionId(pub usize);
 
 /// An assertion about any JSON value. One about one kind of value holds for all others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Assertion {
     /// The schema `false`.
     Never,
@@ -92,7 +92,7 @@ pub enum Assertion {
 }
 
 /// Members that other keywords speak of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Members {
     /// The assertion under which they do.
     pub when: Assertion,
@@ -103,7 +103,7 @@ pub struct Members {
 }
 
 /// Elements that other keywords speak of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Elements {
     /// The assertion under which they do.
     pub when: Assertion,

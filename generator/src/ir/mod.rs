@@ -4,15 +4,19 @@
 //! [`Api`] needs neither the document nor its references. It knows nothing of `openapiv3`.
 
 mod assertion;
+mod checks;
 mod number;
 mod operation;
 mod outline;
 mod security;
+mod shape;
+mod type_use;
 mod types;
 mod union;
 mod uses;
 
 pub use assertion::{Assertion, AssertionId, Elements, Members};
+pub use checks::{Bound, Checks};
 pub use number::{Fraction, Integer, compare, integer_of};
 pub use operation::{
     Codec, Location, Method, Operation, Parameter, PathSegment, Payload, RequestBody, Response,
@@ -20,12 +24,11 @@ pub use operation::{
 };
 pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
+pub use shape::{Additional, EnumBase, Enumeration, Property, Shape, Struct};
 /// A format that text is checked for: the runtime says what is of it.
 pub use specsmith_support::validate::Format;
-pub use types::{
-    Additional, Bound, Checks, Definition, EnumBase, Enumeration, Origin, Owner, Property, Shape,
-    Struct, Text, Type, TypeId, TypeUse, Types, WriteForm,
-};
+pub use type_use::{Text, Type, TypeUse};
+pub use types::{Definition, Origin, Owner, TypeId, Types, WriteForm};
 pub use union::{
     Arm, ArmTag, Choice, Dispatch, Extra, KeySignature, Kind, OtherTags, Others, Overlap, Source,
     Step, TagForm, TagLimit, Union, WrittenTag,

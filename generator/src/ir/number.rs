@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde_json::Number;
 
 /// The range of an integer type, the narrowest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names are those of Rust's types")]
 pub enum Integer {
     I8,
@@ -43,7 +43,7 @@ impl Integer {
 }
 
 /// What a number is held in that may have a fraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fraction {
     /// A float of 64 bits.
     F64,

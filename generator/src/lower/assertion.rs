@@ -25,7 +25,7 @@ pub(super) fn attach(
         }
         defined => {
             for assertion in beyond {
-                cx.assert_of(id, assertion);
+                cx.asserted.note(id, assertion);
             }
             defined
         }
@@ -50,10 +50,10 @@ fn beyond(
     }
     let own = ir::Assertion::all(own);
     // Half of what is asserted may refuse what the whole does not.
-    if cx.asserts_in_part() {
+    if cx.asserted.is_partial() {
         return Vec::new();
     }
-    let own = (own != ir::Assertion::ALWAYS).then(|| cx.add_assertion(own));
+    let own = (own != ir::Assertion::ALWAYS).then(|| cx.asserted.add(own));
     own.into_iter().chain(shared).collect()
 }
 

@@ -113,7 +113,7 @@ fn parent<'k>(cx: &mut Context<'_>, kin: &'k Kin, id: SchemaId) -> Option<Parent
     };
     let tags = kin.tags_within(id, id);
     if !parent.is_tag_required() || parent.may_be_tagged(cx, &tags) {
-        parent.base = Some(cx.reserve());
+        parent.base = Some(cx.definitions.reserve());
     }
     Some(parent)
 }

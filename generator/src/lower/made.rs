@@ -91,7 +91,7 @@ fn with_arm(cx: &mut Context<'_>, common: SchemaId, arm: SchemaId) -> SchemaId {
     let docs = cx.schema(arm).docs.clone();
     let id = insert(cx, arm, docs, vec![common, arm]);
     cx.made.arms.insert((common, arm), id);
-    cx.stands_for(id, arm);
+    cx.definitions.stands_for(id, arm);
     id
 }
 

@@ -6,11 +6,14 @@
 mod access;
 mod all_of;
 mod arm_word;
+mod asserted;
 mod assertion;
 mod bounds;
+mod combine;
 mod context;
 mod cycles;
 mod default;
+mod definitions;
 mod dispatch;
 mod enumeration;
 mod family;

@@ -57,10 +57,7 @@ fn find_use(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> TypeUse {
         return Context::named(ty, is_nullable(cx, component));
     }
     let id = cx.arena.follow(id);
-    if let Some(ty) = cx.inline_type(id) {
-        return Context::named(ty, is_nullable(cx, id));
-    }
-    if let Some(ty) = cx.open_type(id) {
+    if let Some(ty) = cx.definitions.of_inline(id) {
         return Context::named(ty, is_nullable(cx, id));
     }
     if cx.is_too_deep(id) {
@@ -70,9 +67,9 @@ fn find_use(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> TypeUse {
 }
 
 fn lower_inline(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> TypeUse {
-    cx.enter(id);
+    cx.definitions.enter(id);
     let lowered = lower_schema(cx, id, place);
-    match (lowered, cx.leave(id)) {
+    match (lowered, cx.definitions.leave(id)) {
         (Lowered::Use(used), None) => used,
         (lowered, reserved) => {
             let ty = cx.define_inline(id, reserved, place, lowered);
@@ -121,7 +118,7 @@ pub(super) fn define(
         pointer: cx.pointer(id),
         docs: cx.schema(id).docs.clone(),
         shape,
-        assertions: cx.beside(id),
+        assertions: cx.asserted.beside(id),
         write_form: None,
     };
     (definition, tagging)
@@ -152,18 +149,18 @@ pub(super) fn lower_same(
     place: &Place,
 ) -> Lowered {
     let inner = cx.arena.follow(other);
-    let has_name = cx.component(other).is_some() || cx.inline_type(inner).is_some();
-    if has_name || cx.is_open(inner) || cx.is_too_deep(inner) {
+    let has_name = cx.component(other).is_some() || cx.definitions.is_defined(inner);
+    if has_name || cx.definitions.is_open(inner) || cx.is_too_deep(inner) {
         let mut used = lower_use(cx, other, place);
         used.nullable = is_nullable(cx, id) && used.ty != Type::Any;
         used.refuses_null = used.nullable && refuses_null(cx, id);
         return Lowered::Use(used);
     }
-    cx.enter(inner);
+    cx.definitions.enter(inner);
     let lowered = lower_schema(cx, inner, place);
-    let mut lowered = match cx.leave(inner) {
+    let mut lowered = match cx.definitions.leave(inner) {
         None => {
-            cx.assert_same(id, inner);
+            cx.asserted.note_same(id, inner);
             lowered
         }
         reserved => {

@@ -45,7 +45,7 @@ pub(super) fn shared(cx: &mut Context<'_>, assertion: &Assertion) -> Option<Opti
         Assertion::UnevaluatedItems { .. } => elements(cx, within, others),
         _ => members(cx, within, others),
     };
-    let id = (asserted != ir::Assertion::ALWAYS).then(|| cx.add_assertion(asserted));
+    let id = (asserted != ir::Assertion::ALWAYS).then(|| cx.asserted.add(asserted));
     cx.unevaluated.assertions.insert((within, others), id);
     Some(id)
 }

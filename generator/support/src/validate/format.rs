@@ -10,7 +10,7 @@ use super::{duration, host, pointer, uri};
 macro_rules! formats {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $holds:expr;)+) => {
         /// A format that text is checked for.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Format {
             $($(#[doc = $doc])+ $variant,)+
         }
