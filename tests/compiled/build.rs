@@ -24,6 +24,7 @@ fn main() {
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo names the output folder"));
     let mut modules = String::new();
     let mut probes = String::new();
+    let mut fills = String::new();
     for case in Case::all() {
         let (files, schemas) = generate(&case);
         write_files(&folder.join(case.module()), &files);
@@ -35,14 +36,16 @@ fn main() {
         );
         for (schema, ty) in schemas {
             let name = &case.name;
-            push(
-                &mut probes,
-                &format!("({name:?}, {schema:?}, probe::probe::<{module}::models::{ty}>),"),
-            );
+            let entry = |function: &str| {
+                format!("({name:?}, {schema:?}, {function}::<{module}::models::{ty}>),")
+            };
+            push(&mut probes, &entry("probe::probe"));
+            push(&mut fills, &entry("fill::fill"));
         }
     }
     write_file(&folder.join("modules.rs"), &modules);
     write_file(&folder.join("probes.rs"), &format!("&[\n{probes}]"));
+    write_file(&folder.join("fills.rs"), &format!("&[\n{fills}]"));
 }
 
 fn push(text: &mut String, line: &str) {

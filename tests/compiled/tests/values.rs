@@ -8,6 +8,7 @@ use insta::{Settings, assert_snapshot};
 use serde_json::{Value, json};
 use specsmith_compiled_features::PROBES;
 use specsmith_compiled_features::case::Case;
+use specsmith_compiled_features::equality::same;
 use specsmith_compiled_features::probe::{Outcome, Probe};
 use specsmith_tests::document::Document;
 use specsmith_tests::json_schema::Examples;
@@ -151,24 +152,5 @@ impl Trial<'_> {
             Outcome::Accepted(_) => Err(format!("{value} is accepted")),
             Outcome::Refused(reason) => Ok(reason),
         }
-    }
-}
-
-/// Equality as JSON Schema has it: `1.0` and `1` are one number.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => {
-            one == other || (one.is_f64() || other.is_f64()) && one.as_f64() == other.as_f64()
-        }
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            let found = |(name, value): (&String, &Value)| {
-                other.get(name).is_some_and(|other| same(value, other))
-            };
-            one.len() == other.len() && one.iter().all(found)
-        }
-        _ => one == other,
     }
 }

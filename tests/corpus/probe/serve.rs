@@ -1,4 +1,4 @@
-//! Runs values of a file through the types of a generated module, and writes an answer for each.
+//! Runs values of a file through the types of generated modules, and writes an answer for each.
 
 pub mod probe;
 
@@ -12,21 +12,28 @@ use serde_json::{Value, json};
 /// Values may nest deeply, and so may what they are decoded into.
 const STACK: usize = 256 << 20;
 
-/// Answers to the values of the file that is named first, from the line that is named second.
-pub fn serve(probes: &'static [(&'static str, Probe)]) {
+/// The probes of a module, by key.
+type Probes = [(&'static str, Probe)];
+
+/// Answers to the values of the file that is named first with the types of the module that is named
+/// second, from the line that is named third.
+pub fn serve(modules: &'static [(&'static str, &'static Probes)]) {
     panic::set_hook(Box::new(|_| {}));
     let answering = std::thread::Builder::new()
         .stack_size(STACK)
-        .spawn(|| answer_all(probes).expect("answers can be written"));
+        .spawn(|| answer_all(modules).expect("answers can be written"));
     answering
         .expect("a thread can be started")
         .join()
         .expect("panics are caught");
 }
 
-fn answer_all(probes: &[(&str, Probe)]) -> io::Result<()> {
+fn answer_all(modules: &[(&str, &Probes)]) -> io::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().expect("a file is named");
+    let name = arguments.next().expect("a module is named");
+    let module = modules.iter().find(|(module, _)| *module == name);
+    let (_, probes) = module.expect("the module is there");
     let first = arguments.next().and_then(|first| first.parse().ok()).unwrap_or(0);
     let text = fs::read_to_string(file)?;
     let mut output = io::stdout().lock();
@@ -38,7 +45,7 @@ fn answer_all(probes: &[(&str, Probe)]) -> io::Result<()> {
     Ok(())
 }
 
-fn answer(probes: &[(&str, Probe)], case: &Value) -> Value {
+fn answer(probes: &Probes, case: &Value) -> Value {
     let found = probes.iter().find(|(key, _)| case["probe"] == *key);
     let Some((_, probe)) = found else {
         return json!({ "crashed": "there is no such probe" });

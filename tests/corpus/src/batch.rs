@@ -5,6 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::files;
+use crate::workspace::{Workspace, package, repository};
+
 /// An output to be compiled.
 #[derive(Clone, Debug)]
 pub struct Module {
@@ -42,31 +45,19 @@ pub fn batches(modules: Vec<Module>, lines: usize) -> Vec<Batch> {
     batches
 }
 
-/// The folder of the project.
-fn project() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
 /// The folder of the runtime.
 pub fn runtime() -> PathBuf {
-    project().join("generator/support/src")
+    repository().join("generator/support/src")
 }
 
-/// Writes a workspace of crates, one for each batch. What is written names folders of this machine,
-/// so that it belongs below a target folder.
+/// Writes a workspace of crates, one for each batch.
 pub fn write_workspace(folder: &Path, batches: &[Batch]) -> io::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
+    let names: Vec<String> = (0..batches.len()).map(name).collect();
+    for (name, batch) in names.iter().zip(batches) {
+        write_crate(&folder.join(name), name, batch)?;
     }
-    fs::create_dir_all(folder)?;
-    let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"b*\"]\n\n[profile.dev]\ndebug = false\nincremental = false\n";
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    // The versions that the project is tested with.
-    fs::copy(project().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    for (index, batch) in batches.iter().enumerate() {
-        write_crate(&folder.join(name(index)), &name(index), batch)?;
-    }
-    Ok(())
+    let members: Vec<&str> = names.iter().map(String::as_str).collect();
+    Workspace { folder }.write(&members, "")
 }
 
 /// The name of the crate of a batch.
@@ -75,12 +66,9 @@ pub fn name(index: usize) -> String {
 }
 
 fn write_crate(folder: &Path, name: &str, batch: &Batch) -> io::Result<()> {
-    fs::create_dir_all(folder.join("src"))?;
-    let requirements = fs::read_to_string(project().join("generator/support/manifest.toml"))?;
-    let manifest = format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n{requirements}"
-    );
-    fs::write(folder.join("Cargo.toml"), manifest)?;
+    let requirements = fs::read_to_string(repository().join("generator/support/manifest.toml"))?;
+    let manifest = package(name) + &requirements;
+    files::write(&folder.join("Cargo.toml"), &manifest)?;
     let mut root = format!(
         "#[path = {:?}]\npub mod support;\n",
         runtime().join("mod.rs")
@@ -89,5 +77,5 @@ fn write_crate(folder: &Path, name: &str, batch: &Batch) -> io::Result<()> {
         let path = module.folder.join("mod.rs");
         writeln!(root, "#[path = {path:?}]\npub mod {};", module.name).map_err(io::Error::other)?;
     }
-    fs::write(folder.join("src/lib.rs"), root)
+    files::write(&folder.join("src/lib.rs"), &root)
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use serde_json::Value;
 
 use crate::batch::{Batch, Module, batches, write_workspace};
+use crate::workspace::Workspace;
 
 /// Which parts of an output are compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum)]
@@ -79,19 +80,13 @@ fn compile_once(
     settings: &Settings<'_>,
 ) -> io::Result<BTreeMap<String, String>> {
     write_workspace(settings.folder, batches)?;
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args([
-            "check",
-            "--workspace",
-            "--keep-going",
-            "--message-format=json",
-            "--quiet",
-        ])
+    let folder = settings.folder;
+    let mut cargo = Workspace { folder }
+        .cargo("check", &folder.with_file_name("target"))
+        .args(["--workspace", "--keep-going", "--message-format=json"])
         .arg(format!("--jobs={}", settings.jobs))
         .args(settings.halves.features())
-        .current_dir(settings.folder)
         .env("RUSTFLAGS", "-D warnings")
-        .env("CARGO_TARGET_DIR", settings.folder.with_file_name("target"))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()?;

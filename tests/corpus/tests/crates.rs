@@ -1,12 +1,11 @@
 //! Crates have of the runtime what their types need: the parts fit together, whichever are left out.
 
-use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::{Value, json};
 use specsmith::diagnostic::Diagnostics;
 use specsmith::{Choices, Form, Options};
+use specsmith_corpus::workspace::Workspace;
 
 /// Writes a crate with a schema and an operation that has it.
 fn write(folder: &Path, name: &str, schema: &Value) {
@@ -41,14 +40,8 @@ fn write(folder: &Path, name: &str, schema: &Value) {
 
 #[test]
 fn crates_compile_with_the_least_and_the_most_of_the_runtime() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
-    fs::create_dir_all(&workspace).expect("a folder can be made");
-    write(
-        &workspace.join("least"),
-        "least",
-        &json!({ "type": "string" }),
-    );
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
+    write(&folder.join("least"), "least", &json!({ "type": "string" }));
     let formats = [
         "date", "uuid", "uri", "decimal", "ipv4", "byte", "password", "email",
     ];
@@ -68,24 +61,18 @@ fn crates_compile_with_the_least_and_the_most_of_the_runtime() {
         json!({ "type": "string", "pattern": "^a" }),
     );
     let most = json!({ "type": "object", "properties": properties, "not": { "required": ["x"] } });
-    write(&workspace.join("most"), "most", &most);
-    let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"least\", \"most\"]\n";
-    fs::write(workspace.join("Cargo.toml"), manifest).expect("can be written");
-    fs::copy(here.join("../../Cargo.lock"), workspace.join("Cargo.lock")).expect("can be copied");
-    for package in ["least", "most"] {
+    write(&folder.join("most"), "most", &most);
+    let packages = ["least", "most"];
+    let workspace = Workspace { folder: &folder };
+    workspace
+        .write(&packages, "")
+        .expect("the workspace can be written");
+    for package in packages {
         for features in ["--features=", "--features=client,server"] {
-            let output = Command::new(env!("CARGO"))
-                .args([
-                    "check",
-                    "--quiet",
-                    "--offline",
-                    "--package",
-                    package,
-                    features,
-                ])
-                .current_dir(&workspace)
+            let output = workspace
+                .cargo("check", &folder.join("target"))
+                .args(["--offline", "--package", package, features])
                 .env("RUSTFLAGS", "-D warnings")
-                .env("CARGO_TARGET_DIR", workspace.join("target"))
                 .output()
                 .expect("cargo runs");
             let said = String::from_utf8_lossy(&output.stderr);

@@ -55,13 +55,13 @@ impl Arguments {
             jobs: self.jobs,
             patience: usual.patience,
             budget: self.minutes.map_or(usual.budget, minutes),
-            undeclared: match self.drop {
+            undeclared: vec![match self.drop {
                 true => UndeclaredMembers::Drop,
                 false => UndeclaredMembers::Keep,
-            },
+            }],
         };
         match run(&settings)? {
-            Some(summary) => print!("{summary}"),
+            Some(summaries) => summaries.iter().for_each(|summary| print!("{summary}")),
             None => {
                 let folder = settings.folder.display();
                 println!("there is no folder {folder}: nothing is tried");

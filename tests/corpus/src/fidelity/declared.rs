@@ -91,8 +91,10 @@ impl Question<'_> {
         let others = schema
             .get("additionalProperties")
             .is_some_and(|others| others != &Value::Bool(false));
-        const LIMITS: [&str; 5] = [
+        // An object that names members, be it as required only, is known by these.
+        const LIMITS: [&str; 6] = [
             "properties",
+            "required",
             "additionalProperties",
             "allOf",
             "anyOf",
@@ -107,6 +109,7 @@ impl Question<'_> {
             )
         };
         schema["properties"].get(name).is_some()
+            || items(&schema["required"]).any(|required| required == name)
             || others
             || is_free
             || entries(&schema["patternProperties"]).any(|(pattern, _)| matches(pattern))
@@ -160,6 +163,14 @@ mod tests {
         let value = json!({ "name": "a", "id": 1 });
         assert!(declared(&both, &value, &[], "name"));
         assert!(!declared(&both, &value, &[], "id"));
+    }
+
+    #[test]
+    fn members_that_are_required_only_are_declared_and_others_beside_them_are_not() {
+        let required = json!({ "type": "object", "required": ["a"] });
+        let value = json!({ "a": 1, "b": 1 });
+        assert!(declared(&required, &value, &[], "a"));
+        assert!(!declared(&required, &value, &[], "b"));
     }
 
     #[test]

@@ -36,42 +36,58 @@ enum Verdict {
     Wrong(Wrong, String),
 }
 
-/// Counts the answers of one document.
-pub(super) fn judge(prepared: &Prepared, answers: &[Answer]) -> Result<Tally, String> {
+/// Counts the answers of the modules of one document.
+pub(super) fn judge(
+    prepared: &Prepared,
+    answers: &[(UndeclaredMembers, Vec<Answer>)],
+) -> Result<Vec<Tally>, String> {
     let root = load(&prepared.document)?;
     let translated = Translated::new(&root);
-    let judge = Judge {
-        oracle: Oracle::new(&translated)?,
-        prepared,
-    };
-    let mut tally = Tally::default();
-    for (case, answer) in prepared.cases.iter().zip(answers) {
-        match judge.verdict(case, answer) {
-            Verdict::Lossless => tally.lossless += 1,
-            Verdict::Stripped => tally.stripped += 1,
-            Verdict::Refused => tally.refused += 1,
-            Verdict::Wrong(wrong, cause) => tally
-                .wrong
-                .push(judge.disagreement(case, answer, wrong, cause)),
-        }
-        if matches!(case.sort, Sort::Example | Sort::Default) {
-            tally.offered += 1;
-        } else {
-            tally.made += 1;
-        }
-    }
-    tally.left_out = prepared.left_out;
-    tally.unjudged.clone_from(&prepared.unjudged);
-    tally.lines = prepared.lines;
-    Ok(tally)
+    let oracle = Oracle::new(&translated)?;
+    let tallies = answers.iter().map(|(undeclared, answers)| {
+        let judge = Judge {
+            oracle: &oracle,
+            prepared,
+            undeclared: *undeclared,
+        };
+        judge.tally(answers)
+    });
+    Ok(tallies.collect())
 }
 
 struct Judge<'a> {
-    oracle: Oracle<'a>,
+    oracle: &'a Oracle<'a>,
     prepared: &'a Prepared,
+    /// What the models do with members that a schema neither declares nor forbids.
+    undeclared: UndeclaredMembers,
 }
 
 impl Judge<'_> {
+    fn tally(&self, answers: &[Answer]) -> Tally {
+        let mut tally = Tally {
+            left_out: self.prepared.left_out,
+            unjudged: self.prepared.unjudged.clone(),
+            lines: self.prepared.lines,
+            ..Tally::default()
+        };
+        for (case, answer) in self.prepared.cases.iter().zip(answers) {
+            match self.verdict(case, answer) {
+                Verdict::Lossless => tally.lossless += 1,
+                Verdict::Stripped => tally.stripped += 1,
+                Verdict::Refused => tally.refused += 1,
+                Verdict::Wrong(wrong, cause) => tally
+                    .wrong
+                    .push(self.disagreement(case, answer, wrong, cause)),
+            }
+            if matches!(case.sort, Sort::Example | Sort::Default) {
+                tally.offered += 1;
+            } else {
+                tally.made += 1;
+            }
+        }
+        tally
+    }
+
     fn verdict(&self, case: &Case, answer: &Answer) -> Verdict {
         match (&case.complaint, answer) {
             (_, Answer::Crashed(reason)) => {
@@ -97,7 +113,7 @@ impl Judge<'_> {
         let schema = self.schema(&case.probe);
         let schema = self.oracle.translated.dialect.translate(schema);
         let missed = differences.into_iter().find(|difference| {
-            let are_kept = self.prepared.undeclared == UndeclaredMembers::Keep;
+            let are_kept = self.undeclared == UndeclaredMembers::Keep;
             are_kept || !self.is_undeclared(&schema, case, difference)
         });
         match missed {
@@ -109,7 +125,7 @@ impl Judge<'_> {
     fn is_undeclared(&self, schema: &Value, case: &Case, difference: &Difference) -> bool {
         match &difference.change {
             Change::Gone(name) => {
-                !declares(&self.oracle, schema, &case.value, &difference.path, name)
+                !declares(self.oracle, schema, &case.value, &difference.path, name)
             }
             Change::Come(_) | Change::Other(_) => false,
         }

@@ -13,8 +13,8 @@ mod case;
 mod declared;
 mod dialect;
 mod equality;
-mod files;
 mod flat;
+mod generate;
 mod judge;
 mod loading;
 mod mutate;
@@ -46,6 +46,7 @@ pub use report::{Disagreement, Fate, Summary, Tally};
 use specsmith::UndeclaredMembers;
 
 use crate::document::{self, Document};
+use crate::workspace::repository;
 use prepare::Prepared;
 use workspace::Built;
 
@@ -71,8 +72,9 @@ pub struct Settings {
     pub patience: Duration,
     /// After how long no more crates are built; another run goes on from there.
     pub budget: Duration,
-    /// What the models do with members that a schema neither declares nor forbids.
-    pub undeclared: UndeclaredMembers,
+    /// What models do with members that a schema neither declares nor forbids: values are tried on
+    /// models of each of these sorts.
+    pub undeclared: Vec<UndeclaredMembers>,
 }
 
 impl Default for Settings {
@@ -86,7 +88,7 @@ impl Default for Settings {
             jobs: 2,
             patience: Duration::from_secs(60),
             budget: Duration::MAX,
-            undeclared: UndeclaredMembers::Keep,
+            undeclared: vec![UndeclaredMembers::Keep],
         }
     }
 }
@@ -97,17 +99,12 @@ impl Settings {
     }
 }
 
-/// The folder of this repository.
-fn repository() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_owned()
-}
-
-/// Tries the values of all documents. `None` if the folder is absent.
+/// Tries the values of all documents on each sort of models, and sums up what came of each sort.
+/// `None` if the folder is absent.
 ///
 /// # Errors
 /// Fails where the work folder can't be written or Cargo can't be run.
-pub fn run(settings: &Settings) -> io::Result<Option<Summary>> {
+pub fn run(settings: &Settings) -> io::Result<Option<Vec<Summary>>> {
     if !settings.folder.is_dir() {
         return Ok(None);
     }
@@ -120,12 +117,12 @@ pub fn run(settings: &Settings) -> io::Result<Option<Summary>> {
     let mut run = Run {
         settings,
         end,
-        summary: Summary::default(),
+        summaries: vec![Summary::default(); settings.undeclared.len()],
     };
     for documents in documents.chunks(AT_ONCE) {
         run.try_documents(documents)?;
     }
-    Ok(Some(run.summary))
+    Ok(Some(run.summaries))
 }
 
 /// Documents whose values are in memory at once.
@@ -135,7 +132,8 @@ struct Run<'a> {
     settings: &'a Settings,
     /// When no more is begun.
     end: Option<Instant>,
-    summary: Summary,
+    /// For each sort of models.
+    summaries: Vec<Summary>,
 }
 
 impl Run<'_> {
@@ -143,20 +141,20 @@ impl Run<'_> {
         if self.end.is_some_and(|end| end < Instant::now()) {
             documents
                 .iter()
-                .for_each(|document| self.note(document, Fate::NotReached));
+                .for_each(|document| self.note(document, &Fate::NotReached));
             return Ok(());
         }
         let mut prepared: BTreeMap<String, Prepared> = BTreeMap::new();
         for (document, outcome) in documents.iter().zip(prepare_all(documents, self.settings)) {
             match outcome {
                 Ok(ready) if ready.cases.is_empty() => {
-                    self.note(document, Fate::Tried(Tally::default()));
+                    self.note(document, &Fate::Tried(Tally::default()));
                 }
                 Ok(ready) => {
-                    self.note(document, Fate::NotReached);
+                    self.note(document, &Fate::NotReached);
                     prepared.insert(document.module(), ready);
                 }
-                Err(reason) => self.note(document, Fate::NotGenerated(reason)),
+                Err(reason) => self.note(document, &Fate::NotGenerated(reason)),
             }
         }
         self.try_prepared(&prepared)
@@ -170,15 +168,31 @@ impl Run<'_> {
         workspace::write_workspace(self.settings, &names)?;
         workspace::build(self.settings, self.end, &mut |name, built| {
             if let Some(prepared) = prepared.get(name) {
-                let fate = fate(self.settings, prepared, built);
-                eprintln!("{}", report::line(&prepared.document.name, &fate));
-                self.note(&prepared.document, fate);
+                let name = &prepared.document.name;
+                match fates(self.settings, prepared, built) {
+                    Ok(tallies) => {
+                        for (summary, tally) in self.summaries.iter_mut().zip(tallies) {
+                            let fate = Fate::Tried(tally);
+                            eprintln!("{}", report::line(name, &fate));
+                            summary.documents.insert(name.clone(), fate);
+                        }
+                    }
+                    Err(fate) => {
+                        eprintln!("{}", report::line(name, &fate));
+                        self.note(&prepared.document, &fate);
+                    }
+                }
             }
         })
     }
 
-    fn note(&mut self, document: &Document, fate: Fate) {
-        self.summary.documents.insert(document.name.clone(), fate);
+    /// Notes what becomes of a document on all sorts of models.
+    fn note(&mut self, document: &Document, fate: &Fate) {
+        for summary in &mut self.summaries {
+            summary
+                .documents
+                .insert(document.name.clone(), fate.clone());
+        }
     }
 }
 
@@ -217,25 +231,37 @@ fn with_threads(count: usize, work: &(dyn Fn() + Sync)) {
     });
 }
 
-/// Tries the values of a document, once its crate is built.
-fn fate(settings: &Settings, prepared: &Prepared, built: Built) -> Fate {
+/// Tries the values of a document on each sort of models, once its crate is built. The error is a
+/// fate that all sorts share.
+fn fates(settings: &Settings, prepared: &Prepared, built: Built) -> Result<Vec<Tally>, Fate> {
     let binary = match built {
         Built::Binary(binary) => binary,
-        Built::Failed(reason) => return Fate::NotCompiled(reason),
+        Built::Failed(reason) => return Err(Fate::NotCompiled(reason)),
     };
-    let file = settings
-        .crate_folder(&prepared.document)
-        .join("cases.jsonl");
-    let fate = Mutex::new(None);
+    let tallies = Mutex::new(None);
     let work = || {
-        let answers = ask::ask(&binary, &file, &prepared.cases).map_err(|error| error.to_string());
-        let tally = answers.and_then(|answers| judge::judge(prepared, &answers));
-        let told = tally.map_or_else(Fate::NotGenerated, Fate::Tried);
-        if let Ok(mut fate) = fate.lock() {
-            *fate = Some(told);
+        let told = tally(settings, prepared, &binary);
+        if let Ok(mut tallies) = tallies.lock() {
+            *tallies = Some(told);
         }
     };
     with_threads(1, &work);
-    let fate = fate.into_inner().ok().flatten();
-    fate.unwrap_or_else(|| Fate::NotGenerated("it was given up".to_owned()))
+    let tallies = tallies.into_inner().ok().flatten();
+    let tallies = tallies.unwrap_or_else(|| Err("it was given up".to_owned()));
+    tallies.map_err(Fate::NotGenerated)
+}
+
+fn tally(settings: &Settings, prepared: &Prepared, binary: &Path) -> Result<Vec<Tally>, String> {
+    let folder = settings.crate_folder(&prepared.document);
+    let file = folder.join("cases.jsonl");
+    let asked = ask::write(&file, &prepared.cases).and_then(|()| {
+        let sorts = settings.undeclared.iter().copied();
+        let answers = sorts.map(|undeclared| {
+            let module = generate::module_name(undeclared);
+            let answers = ask::ask(binary, &file, module, prepared.cases.len())?;
+            Ok((undeclared, answers))
+        });
+        answers.collect::<io::Result<Vec<_>>>()
+    });
+    judge::judge(prepared, &asked.map_err(|error| error.to_string())?)
 }

@@ -1,20 +1,16 @@
 //! A document to a crate that tries values, and the values to try.
 
-use std::fmt::Write;
-use std::path::Path;
 use std::time::Instant;
 
 use jsonschema::Validator;
 use serde_json::Value;
-use specsmith::diagnostic::Diagnostics;
-use specsmith::{Choices, Files, Form, Options, UndeclaredMembers, schema_types};
 use specsmith_tests::document::entries;
 
 use super::Settings;
 use super::case::Case;
 use super::dialect::Dialect;
-use super::files;
-use super::loading::{first_error, load};
+use super::generate::{generate, write_crate};
+use super::loading::load;
 use super::mutate::mutated;
 use super::oracle::{Complaint, Oracle, Translated, complaint};
 use super::places::{Offered, Sort, find};
@@ -36,8 +32,6 @@ pub(super) struct Prepared {
     pub(super) unjudged: Vec<String>,
     /// Lines of generated Rust.
     pub(super) lines: usize,
-    /// What the models do with members that a schema neither declares nor forbids.
-    pub(super) undeclared: UndeclaredMembers,
 }
 
 /// Writes the crate of a document into the workspace. The error says why there is none.
@@ -81,7 +75,6 @@ pub(super) fn prepare(document: &Document, settings: &Settings) -> Result<Prepar
         left_out,
         unjudged,
         lines: generated.lines,
-        undeclared: settings.undeclared,
     })
 }
 
@@ -182,89 +175,4 @@ fn case(probe: &Probe, validator: &Validator, wanted: Wanted) -> Case {
         value: wanted.value,
         complaint: complaint.map(|Complaint { keyword, message }| (keyword, message)),
     }
-}
-
-struct Generated {
-    files: Files,
-    /// The Rust type of each probe.
-    types: Vec<(String, String)>,
-    /// How many of the probes there was room for.
-    count: usize,
-    lines: usize,
-}
-
-/// Generates the module of as many probes as there is room for.
-fn generate(probes: &Probes<'_>, settings: &Settings) -> Result<Generated, String> {
-    let mut count = probes.all.len();
-    loop {
-        let generated = generate_first(probes, count, settings)?;
-        if generated.lines <= settings.lines {
-            return Ok(generated);
-        }
-        // What schemas share makes fewer of them need more than their share.
-        count = (count * settings.lines / generated.lines) * 3 / 4;
-        if count == 0 {
-            let lines = generated.lines;
-            return Err(format!(
-                "one schema alone needs too much code: {lines} lines"
-            ));
-        }
-    }
-}
-
-fn generate_first(
-    probes: &Probes<'_>,
-    count: usize,
-    settings: &Settings,
-) -> Result<Generated, String> {
-    let mut diagnostics = Diagnostics::new();
-    let document = probes.document(count);
-    let mut choices = Choices::default();
-    choices.undeclared_members = settings.undeclared;
-    let Some(api) = specsmith::model(document, &choices, &mut diagnostics) else {
-        return Err(first_error(diagnostics));
-    };
-    let options = Options {
-        name: "document".to_owned(),
-        form: Form::Module {
-            path: "crate::document".to_owned(),
-            support: Some("crate::support".to_owned()),
-        },
-        choices,
-    };
-    let files = specsmith::emit(&api, &options);
-    let all = &probes.all[..count];
-    let types = schema_types(&api).into_iter();
-    let types = types
-        .filter(|(key, _)| key.starts_with("Probe ") && all.iter().any(|probe| probe.key == *key));
-    Ok(Generated {
-        lines: files.values().map(|text| text.lines().count()).sum(),
-        types: types.collect(),
-        files,
-        count,
-    })
-}
-
-fn write_crate(folder: &Path, name: &str, generated: &Generated) -> std::io::Result<()> {
-    let mut table = String::new();
-    for (key, ty) in &generated.types {
-        let probe = format!("({key:?}, serve::probe::probe::<document::models::{ty}>),");
-        writeln!(table, "    {probe}").map_err(std::io::Error::other)?;
-    }
-    let main = format!(
-        "//! Tries values on the types of a document.\n\n\
-         #![allow(warnings)]\n\n\
-         pub use specsmith_support as support;\n\
-         pub mod document;\n\n\
-         fn main() {{\n    serve::serve(PROBES);\n}}\n\n\
-         static PROBES: &[(&str, serve::probe::Probe)] = &[\n{table}];\n"
-    );
-    let mut files: Files = generated
-        .files
-        .iter()
-        .map(|(path, text)| (format!("src/document/{path}"), text.clone()))
-        .collect();
-    files.insert("src/main.rs".to_owned(), main);
-    files.insert("Cargo.toml".to_owned(), super::workspace::manifest(name));
-    files::write_all(folder, &files)
 }

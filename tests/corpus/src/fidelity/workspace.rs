@@ -4,25 +4,21 @@
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Instant;
 
 use serde_json::Value;
 use specsmith_tests::document::items;
 
-use super::files::write;
-use super::{Settings, repository};
+use super::Settings;
+use crate::files::write;
+use crate::workspace::{Workspace, package, repository};
 
 /// The library that the crates share: the probe that the tests of features use, too.
 const SERVE: &str = include_str!("../../probe/serve.rs");
 const PROBE: &str = include_str!("../../../compiled/src/probe.rs");
 
-const SERVE_MANIFEST: &str = r#"[package]
-name = "serve"
-version = "0.0.0"
-edition = "2024"
-
-[lib]
+const SERVE_MANIFEST: &str = r#"[lib]
 path = "serve.rs"
 
 [dependencies]
@@ -33,38 +29,32 @@ specsmith-support.workspace = true
 
 /// The manifest of the crate of a document.
 pub(super) fn manifest(name: &str) -> String {
-    format!(
-        "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [features]\nclient = []\nserver = []\n\n\
+    package(name)
+        + "[features]\nclient = []\nserver = []\n\n\
          [dependencies]\nserve.workspace = true\nindexmap.workspace = true\n\
          regress.workspace = true\nserde.workspace = true\nserde_json.workspace = true\n\
          specsmith-support.workspace = true\n"
-    )
 }
 
 /// Writes what stands around the crates of these names.
 pub(super) fn write_workspace(settings: &Settings, names: &[String]) -> io::Result<()> {
-    let members: String = names
-        .iter()
-        .map(|name| format!("    \"documents/{name}\",\n"))
-        .collect();
+    let documents = names.iter().map(|name| format!("documents/{name}"));
+    let members: Vec<String> = documents.chain(["serve".to_owned()]).collect();
+    let members: Vec<&str> = members.iter().map(String::as_str).collect();
     let support = repository().join("generator/support");
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [\n    \"serve\",\n{members}]\n\n\
-         [workspace.dependencies]\n\
+    let dependencies = format!(
+        "\n[workspace.dependencies]\n\
          serve = {{ path = \"serve\" }}\n\
          specsmith-support = {{ path = {support:?}, default-features = false }}\n\
          indexmap = \"2\"\nregress = \"0.12\"\nserde = \"1\"\n\
-         serde_json = {{ version = \"1\", features = [\"float_roundtrip\", \"preserve_order\"] }}\n\n\
-         [profile.dev]\ndebug = false\nincremental = false\n"
+         serde_json = {{ version = \"1\", features = [\"float_roundtrip\", \"preserve_order\"] }}\n"
     );
     let folder = &settings.work;
-    write(&folder.join("Cargo.toml"), &manifest)?;
-    write(&folder.join("serve/Cargo.toml"), SERVE_MANIFEST)?;
+    let serve = package("serve") + SERVE_MANIFEST;
+    write(&folder.join("serve/Cargo.toml"), &serve)?;
     write(&folder.join("serve/serve.rs"), SERVE)?;
     write(&folder.join("serve/probe.rs"), PROBE)?;
-    // The same versions as here, and nothing to look up.
-    std::fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock")).map(drop)
+    Workspace { folder }.write(&members, &dependencies)
 }
 
 /// What became of a crate.
@@ -81,20 +71,16 @@ pub(super) fn build(
     end: Option<Instant>,
     told: &mut dyn FnMut(&str, Built),
 ) -> io::Result<()> {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let folder = &settings.work;
+    let mut cargo = Workspace { folder }.cargo("build", &folder.join("build"));
     cargo
-        .current_dir(&settings.work)
         .args([
-            "build",
             "--workspace",
             "--keep-going",
             "--offline",
             "--message-format=json",
-            "--quiet",
         ])
         .arg(format!("--jobs={}", settings.jobs))
-        .arg("--target-dir")
-        .arg(settings.work.join("build"))
         .env_remove("RUSTFLAGS")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

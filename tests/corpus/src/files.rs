@@ -1,4 +1,4 @@
-//! Files of the work folder: what has not changed is not touched, so that it is not built again.
+//! Files of a work folder: what has not changed is not touched, so that it is not built again.
 
 use std::fs;
 use std::io;
@@ -7,14 +7,14 @@ use std::path::Path;
 use specsmith::Files;
 
 /// Writes files into a folder, and removes nothing: modules do not look for files.
-pub(super) fn write_all(folder: &Path, files: &Files) -> io::Result<()> {
+pub(crate) fn write_all(folder: &Path, files: &Files) -> io::Result<()> {
     files
         .iter()
         .try_for_each(|(path, text)| write(&folder.join(path), text))
 }
 
 /// Writes a file unless it is there and the same.
-pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
     if fs::read(path).is_ok_and(|there| there == text.as_bytes()) {
         return Ok(());
     }
