@@ -24,6 +24,7 @@ mod kin;
 mod kinds;
 mod limits;
 mod made;
+mod narrowness;
 mod nullable;
 mod object;
 mod one_of;
