@@ -14,6 +14,7 @@ mod context;
 mod cycles;
 mod default;
 mod definitions;
+mod descent;
 mod dispatch;
 mod enumeration;
 mod family;

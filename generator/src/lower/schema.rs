@@ -129,7 +129,7 @@ pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) ->
     let schema = cx.arena[id].clone();
     // Whoever inherits is not just another name for its parent, though it may add nothing.
     if !cx.families.include(id)
-        && let Some(member) = all_of::sole_member(cx, &schema)
+        && let Some(member) = all_of::sole_member(cx, id)
     {
         return lower_same(cx, id, member, place);
     }
