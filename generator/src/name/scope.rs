@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(claim("body"), "body_member");
         assert_eq!(claim("self"), "self_member");
         assert_eq!(claim("A B"), "a_b_2");
-        assert_eq!(claim("A-B"), "a_b_3");
+        assert_eq!(claim("a B"), "a_b_3");
     }
 
     #[test]
