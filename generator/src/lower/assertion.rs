@@ -121,7 +121,7 @@ pub(super) fn whole(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
     }
     all.extend(assertions(cx, id, &schema.assertions));
     let all = ir::Assertion::all(all);
-    if schema.nullable && all != ir::Assertion::ALWAYS {
+    if schema.nullable && !refuses_null(cx, id) && all != ir::Assertion::ALWAYS {
         let null = ir::Assertion::Type(vec!["null".to_owned()]);
         return ir::Assertion::AnyOf(vec![null, all]);
     }

@@ -49,3 +49,7 @@ pub(super) const APPLIED: usize = 10_000;
 /// from. Where there are more, only what the arms are themselves makes one: nothing but `into` is
 /// lost.
 pub(super) const SOURCES: usize = 1_000;
+
+/// How many assertions are looked into for the members that they are about. Of what others are
+/// about, all members are kept: nothing is lost.
+pub(super) const LOOKED_AT: usize = 1_000_000;

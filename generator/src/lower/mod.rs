@@ -21,6 +21,7 @@ mod family;
 mod fits;
 mod forms;
 mod info;
+mod kept;
 mod kin;
 mod kinds;
 mod limits;
@@ -66,6 +67,7 @@ pub fn lower(resolved: Resolved, choices: &Choices, diagnostics: &mut Diagnostic
     let security_schemes = security::lower_schemes(&document);
     let mut operations = operation::lower_operations(&document, &tags, &mut cx);
     let (mut types, mut taggings) = cx.finish();
+    kept::keep_members(&mut types, &operations);
     shared::share(&mut types, &mut operations, &mut taggings);
     forms::split(&mut types, &mut operations, &mut taggings);
     cycles::break_cycles(&mut types, diagnostics);

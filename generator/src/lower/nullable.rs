@@ -9,6 +9,8 @@
 //! them: a circle is not nullable by itself. What is found for one is handed on to those that ask
 //! it, so that each question between two schemas is answered once.
 
+mod asserted;
+
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
@@ -25,7 +27,7 @@ pub(super) fn is_nullable(cx: &Context<'_>, id: SchemaId) -> bool {
 }
 
 /// Whether the type holds null and validation refuses it: since it fits several arms of a `oneOf`,
-/// or `type` lists it and other parts of the schema refuse it.
+/// or `type` lists it and other parts of the schema or what it asserts refuse it.
 pub(super) fn refuses_null(cx: &Context<'_>, id: SchemaId) -> bool {
     cx.nullability.refused.contains(&id)
 }
@@ -48,6 +50,11 @@ pub(super) fn report_refusals(cx: &mut Context<'_>) {
             (
                 "`type` lists null and what stands beside it refuses it, and so does validation",
                 "let all parts take null, or none",
+            )
+        } else if schema.reference.is_none() && refuses_null(cx, id) {
+            (
+                "null is a value of the type here and refused by what is asserted of it, and so by validation",
+                "let the type not list null, or the assertions take it",
             )
         } else {
             continue;
@@ -111,7 +118,9 @@ impl Nullability {
             walk.hand_on(id);
         }
         let mut found = walk.nullability;
+        let refusing = asserted::refusing(arena, &found);
         found.find_refused(arena);
+        found.refused.extend(refusing);
         found
     }
 
@@ -135,7 +144,9 @@ impl Nullability {
         }
         let mut parts = schema.reference.iter().chain(&schema.all_of);
         let is_inherited = !is_granted && parts.any(|id| self.refused.contains(id));
-        if is_inherited || self.refuses_itself(arena, schema) {
+        let takes = |id| self.open.contains(&id) && !self.refused.contains(&id);
+        let refuses = self.refuses_itself(arena, schema) || !asserted::all_hold(schema, takes);
+        if is_inherited || refuses {
             self.refused.insert(id);
         }
     }

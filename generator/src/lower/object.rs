@@ -6,7 +6,6 @@ use super::access::access_of;
 use super::context::Context;
 use super::place::Place;
 use super::schema::{Lowered, lower_use};
-use super::undeclared;
 use crate::choices::UndeclaredMembers;
 use crate::ir::{self, Checks, Property, Struct, Type, TypeUse};
 use crate::resolve::{Additional, Schema, SchemaId};
@@ -30,7 +29,7 @@ pub(super) fn lower_object(cx: &mut Context<'_>, schema: &Schema, place: &Place)
         Additional::Absent if cx.choices.undeclared_members == UndeclaredMembers::Keep => {
             ir::Additional::Kept(Box::new(TypeUse::plain(Type::Any)))
         }
-        Additional::Absent if !undeclared::speaks_of_others(cx, schema) => ir::Additional::Ignored,
+        Additional::Absent => ir::Additional::Ignored,
         Additional::Refused => ir::Additional::Refused,
         kept => ir::Additional::Kept(Box::new(additional_use(cx, kept, place))),
     };

@@ -1,4 +1,6 @@
-//! Whether a schema speaks of members that it does not declare: they must be kept to be checked.
+//! Whether a schema speaks of members that it does not declare, which arms of it may declare.
+//!
+//! What types keep of them is decided by what is asserted of types: see [`super::kept`].
 
 use super::context::Context;
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};

@@ -8,6 +8,9 @@ use super::combine::add_to_all_of;
 /// `nullable` is taken to let null past all of them.
 pub const NULL_OF_TYPE: &str = "x-null-of-type";
 
+/// The keywords that may refuse null whatever `type` lists.
+const MAY_REFUSE: [&str; 5] = ["allOf", "anyOf", "oneOf", "not", "if"];
+
 /// The keywords that assert something of values of one type.
 const ABOUT: [(&str, &[&str]); 4] = [
     ("string", &["minLength", "maxLength", "pattern", "format"]),
@@ -73,9 +76,9 @@ pub(super) fn list_to_one(schema: &mut Map<String, Value>) {
     {
         types.remove(place);
         schema.insert("nullable".to_owned(), Value::Bool(true));
-        if ["allOf", "anyOf", "oneOf"]
+        if MAY_REFUSE
             .iter()
-            .any(|parts| schema.contains_key(*parts))
+            .any(|keyword| schema.contains_key(*keyword))
         {
             schema.insert(NULL_OF_TYPE.to_owned(), Value::Bool(true));
         }
