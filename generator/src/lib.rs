@@ -20,6 +20,7 @@ mod normalize;
 mod options;
 mod resolve;
 mod stack;
+mod traits;
 
 use std::collections::BTreeMap;
 
@@ -73,7 +74,8 @@ pub fn model(root: Value, choices: &Choices, diagnostics: &mut Diagnostics) -> O
 pub fn emit(api: &Api, options: &Options) -> Files {
     stack::with_room(|| {
         let names = name::assign(api);
-        emit::emit(api, &names, options)
+        let traits = traits::of_types(&api.types);
+        emit::emit(api, &names, &traits, options)
     })
 }
 

@@ -8,8 +8,8 @@ use super::Emitter;
 use super::assertion::Assertions;
 use super::imports::Imports;
 use super::patterns::Patterns;
-use super::traits;
 use crate::ir::{Bound, Checks, Fraction, Shape, Type, TypeUse, integer_of};
+use crate::traits::of_use;
 
 /// What checks need of the file that they stand in.
 pub(super) struct CheckScope<'a> {
@@ -60,7 +60,7 @@ impl Emitter<'_> {
         used: &TypeUse,
         scope: &mut CheckScope<'_>,
     ) -> Option<TokenStream> {
-        if !traits::of_use(&self.traits, used).checked {
+        if !of_use(self.traits, used).checked {
             return None;
         }
         let own = self.type_statement(at, value, used, scope);
@@ -88,7 +88,7 @@ impl Emitter<'_> {
         let mut plain = used.clone();
         plain.assertions.clear();
         plain.refuses_null = false;
-        if !traits::of_use(&self.traits, &plain).checked {
+        if !of_use(self.traits, &plain).checked {
             return None;
         }
         let calls = match &used.ty {

@@ -6,8 +6,8 @@ use quote::quote;
 use super::Emitter;
 use super::imports::Imports;
 use super::structure::Field;
-use super::traits::is_constant;
 use crate::ir::{Property, Text, Type, TypeId, Types};
+use crate::traits::is_constant;
 
 /// A constructor with more arguments than this is harder to read than a literal.
 const ARGUMENTS: usize = 6;

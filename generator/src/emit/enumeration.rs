@@ -8,8 +8,8 @@ use serde_json::{Number, Value};
 use super::Emitter;
 use super::docs::{code, doc_attributes};
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
-use super::traits::is_single;
 use crate::ir::{Definition, EnumBase, Enumeration, TypeId};
+use crate::traits::is_single;
 
 /// A variant and its value on the wire.
 type Variant<'a> = (Ident, &'a Value);

@@ -1,4 +1,4 @@
-//! Typed model and names -> text of the files of the generated crate.
+//! Typed model, names and traits -> text of the files of the generated crate.
 //!
 //! Nothing can fail here and nothing is decided: emitters print the model. Files are made in
 //! parallel, each thread making and formatting its own tokens.
@@ -34,7 +34,6 @@ mod server;
 mod sources;
 mod structure;
 mod tag;
-mod traits;
 mod ty;
 mod union;
 mod wire;
@@ -48,9 +47,9 @@ use rayon::prelude::*;
 use crate::ir::{Api, TypeId};
 use crate::name::Names;
 use crate::options::Options;
+use crate::traits::Traits;
 
 use needs::Needs;
-use traits::Traits;
 
 /// What all emitters read.
 struct Emitter<'a> {
@@ -58,7 +57,7 @@ struct Emitter<'a> {
     names: &'a Names,
     options: &'a Options,
     /// By index of the type.
-    traits: Vec<Traits>,
+    traits: &'a [Traits],
     /// The types inside of the operations of each tag.
     tag_types: Vec<Vec<TypeId>>,
     needs: Needs,
@@ -72,12 +71,17 @@ impl Emitter<'_> {
 }
 
 /// The text of all files of the generated crate, by their paths in it.
-pub fn emit(api: &Api, names: &Names, options: &Options) -> BTreeMap<String, String> {
+pub fn emit(
+    api: &Api,
+    names: &Names,
+    traits: &[Traits],
+    options: &Options,
+) -> BTreeMap<String, String> {
     let emitter = Emitter {
         api,
         names,
         options,
-        traits: traits::of_types(&api.types),
+        traits,
         tag_types: files::types_by_tag(api, names),
         needs: Needs::of(api),
     };

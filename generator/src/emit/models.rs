@@ -7,9 +7,9 @@ use super::Emitter;
 use super::checks::{CheckScope, Statics};
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::imports::Imports;
-use super::traits::Traits;
 use crate::format::Items;
 use crate::ir::{Definition, Docs, Origin, Shape, TypeId, WriteForm};
+use crate::traits::Traits;
 
 /// What the items of one file share.
 #[derive(Debug, Default)]

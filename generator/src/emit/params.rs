@@ -8,8 +8,8 @@ use super::contract::location_name;
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::models::{Scope, deprecated, derives, validate_impl};
 use super::operation::Signature;
-use super::traits::{Traits, of_use};
 use crate::ir::Parameter;
+use crate::traits::{Traits, of_use};
 
 impl Emitter<'_> {
     /// The struct and its `impl Validate`, if there are such parameters.
@@ -51,7 +51,7 @@ impl Emitter<'_> {
         let start = Traits::of_struct(signature.is_fields_optional());
         let fields = signature.fields.iter();
         fields.fold(start, |all, (_, parameter)| {
-            all.and_member(of_use(&self.traits, &parameter.ty))
+            all.and_member(of_use(self.traits, &parameter.ty))
         })
     }
 

@@ -7,9 +7,9 @@ use super::Emitter;
 use super::docs::doc_attributes;
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::tag::tagged_output;
-use super::traits::of_use;
 use crate::ir::{Arm, Definition, Extra, Overlap, TypeId, TypeUse, Union};
 use crate::name::extra_variant;
+use crate::traits::of_use;
 
 /// An arm and the variant that holds it.
 pub(super) struct Variant<'a> {
@@ -226,7 +226,7 @@ impl Emitter<'_> {
     fn union_fills(&self, variants: &Variants<'_>) -> Option<TokenStream> {
         let of_arms = variants.of_arms.iter();
         let fills = of_arms
-            .filter(|variant| of_use(&self.traits, &variant.arm.ty).defaulted)
+            .filter(|variant| of_use(self.traits, &variant.arm.ty).defaulted)
             .map(|variant| {
                 let ident = &variant.ident;
                 (quote!(Self::#ident(value)), quote!(value.fill_defaults();))

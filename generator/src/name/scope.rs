@@ -1,6 +1,6 @@
 //! A set of identifiers that must differ from each other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::case::{Case, Name, is_never_raw, spell, spell_symbols};
 
@@ -9,6 +9,8 @@ use super::case::{Case, Name, is_never_raw, spell, spell_symbols};
 pub(super) struct Scope {
     case: Case,
     taken: HashSet<String>,
+    /// By spelling, the number that is tried next: no lower one becomes free again.
+    numbers: HashMap<String, u64>,
 }
 
 impl Scope {
@@ -16,6 +18,7 @@ impl Scope {
         Self {
             case,
             taken: HashSet::new(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -24,6 +27,7 @@ impl Scope {
         Self {
             case,
             taken: reserved.iter().map(|&name| name.to_owned()).collect(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -90,18 +94,22 @@ impl Scope {
         Name::new(text)
     }
 
-    fn numbered(&self, plain: &str) -> String {
-        let separator = match (
-            self.case,
-            plain.ends_with(|last: char| last.is_ascii_digit()),
-        ) {
+    fn numbered(&mut self, plain: &str) -> String {
+        let ends_in_digit = plain.ends_with(|last: char| last.is_ascii_digit());
+        let separator = match (self.case, ends_in_digit) {
             (Case::Pascal, false) => "",
             _ => "_",
         };
-        let candidates = (2_u64..).map(|number| format!("{plain}{separator}{number}"));
-        // The range is longer than any document.
-        let mut free = candidates.filter(|text| self.is_free(text));
-        free.next().unwrap_or_else(|| plain.to_owned())
+        let mut number = self.numbers.get(plain).copied().unwrap_or(2);
+        let text = loop {
+            let text = format!("{plain}{separator}{number}");
+            number += 1;
+            if self.is_free(&text) {
+                break text;
+            }
+        };
+        self.numbers.insert(plain.to_owned(), number);
+        text
     }
 }
 
@@ -120,6 +128,7 @@ mod tests {
         assert_eq!(claim("body"), "body_member");
         assert_eq!(claim("self"), "self_member");
         assert_eq!(claim("A B"), "a_b_2");
+        assert_eq!(claim("a B"), "a_b_3");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use quote::quote;
 use super::Field;
 use crate::emit::Emitter;
 use crate::emit::models::Scope;
-use crate::emit::traits::of_use;
 use crate::ir::{Additional, Struct, Type, TypeId, TypeUse};
+use crate::traits::of_use;
 
 impl Emitter<'_> {
     /// The statements that check what the types of the fields do not.
@@ -106,12 +106,12 @@ impl Emitter<'_> {
             if let (Some(default), false) = (&property.default, property.required) {
                 fills.push(self.fill_statement(&place, &property.ty, default, &mut scope.imports));
             }
-            if of_use(&self.traits, &property.ty).defaulted {
+            if of_use(self.traits, &property.ty).defaulted {
                 fills.push(quote!(self.#ident.fill_defaults();));
             }
         }
         if let (Some(ident), Additional::Kept(entry)) = (self.additional(id), &structure.additional)
-            && of_use(&self.traits, entry).defaulted
+            && of_use(self.traits, entry).defaulted
         {
             fills.push(quote!(self.#ident.fill_defaults();));
         }

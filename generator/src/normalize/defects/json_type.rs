@@ -1,8 +1,9 @@
 //! Members of another JSON type than the one that OpenAPI gives them.
 //!
 //! A scalar becomes what it is the text of, or the other way round, and an empty list an empty
-//! object; an assertion or a note that is none of this says nothing and is left out. What the
-//! document is built of is left as it is where it can't be read, for the stages behind to refuse.
+//! object; a keyword of a schema, an assertion or a note that is none of this says nothing and is left
+//! out. What operations are built of is left as it is where it can't be read, for the stages behind to
+//! refuse.
 
 use serde_json::{Map, Number, Value};
 
@@ -183,7 +184,7 @@ pub(super) fn mend(
             continue;
         }
         let read = read(value, *wanted);
-        if read.is_none() && is_structure(*wanted) {
+        if read.is_none() && kind != Kind::Schema && is_structure(*wanted) {
             continue;
         }
         // JSON Schema tells numbers by their value: `1.0` counts one.
@@ -224,7 +225,8 @@ fn noun(wanted: Wanted) -> &'static str {
         Count => "a count",
         List | Values => "a list",
         Texts => "a list of texts",
-        Object | ObjectOrFlag => "an object",
+        Object => "an object",
+        ObjectOrFlag => "a schema",
     }
 }
 
@@ -265,7 +267,7 @@ fn is_structure(wanted: Wanted) -> bool {
 fn read(value: &Value, wanted: Wanted) -> Option<Value> {
     match (wanted, value) {
         (Text | TextOrList, Value::Number(_) | Value::Bool(_)) => Some(value.to_string().into()),
-        (Flag, Value::String(text)) => flag(text),
+        (Flag | ObjectOrFlag, Value::String(text)) => flag(text),
         (AnyNumber, Value::String(text)) => number(text).map(Value::Number),
         (NumberOrFlag, Value::String(text)) => {
             flag(text).or_else(|| number(text).map(Value::Number))

@@ -112,3 +112,27 @@ fn mended(scene: &mut Scene<'_>, pointer: &Pointer, message: String, help: &str)
         .diagnostics
         .report(Code::MendedDefect, pointer, message, help);
 }
+
+/// Takes elements out of a list and gives them with their places. Those that are left move up: a place
+/// is that of one element only, so that those which were taken out have theirs behind the others.
+fn take_out(
+    list: &mut Vec<Value>,
+    place: &Pointer,
+    scene: &mut Scene<'_>,
+    is_taken: impl Fn(&Value) -> bool,
+) -> Vec<(Pointer, Value)> {
+    let elements = std::mem::take(list).into_iter().enumerate();
+    let (taken, kept): (Vec<_>, Vec<_>) = elements.partition(|(_, element)| is_taken(element));
+    for (index, (before, _)) in kept.iter().chain(&taken).enumerate() {
+        if index != *before {
+            let from = place.element(*before);
+            scene.diagnostics.moved(&place.element(index), &from);
+        }
+    }
+    let behind = kept.len();
+    list.extend(kept.into_iter().map(|(_, element)| element));
+    let taken = taken.into_iter().enumerate();
+    taken
+        .map(|(index, (_, element))| (place.element(behind + index), element))
+        .collect()
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Place, mended};
+use super::{Place, mended, take_out};
 use crate::normalize::Scene;
 
 /// Leaves out `servers` that are no list, and entries without an address. Where the API is instead
@@ -17,27 +17,17 @@ pub(super) fn mend_list(
     };
     let help = "write a list of objects that have a `url`";
     let place = pointer().member("servers");
-    let Value::Array(entries) = servers else {
+    let Value::Array(mut entries) = servers else {
         let message = "`servers` is no list and is left out".to_owned();
         mended(scene, &place, message, help);
         return;
     };
-    let entries = entries.into_iter().enumerate();
-    let (kept, faulty): (Vec<_>, Vec<_>) = entries.partition(|(_, entry)| has_address(entry));
-    // A place is that of one entry only: those that are left out have theirs behind the others.
-    for (index, (before, _)) in kept.iter().chain(&faulty).enumerate() {
-        if index != *before {
-            let from = place.element(*before);
-            scene.diagnostics.moved(&place.element(index), &from);
-        }
+    for (place, entry) in take_out(&mut entries, &place, scene, |entry| !has_address(entry)) {
+        let message = format!("{} and is left out", without_address(&entry));
+        mended(scene, &place, message, help);
     }
-    for (index, (_, entry)) in faulty.iter().enumerate() {
-        let message = format!("{} and is left out", without_address(entry));
-        mended(scene, &place.element(kept.len() + index), message, help);
-    }
-    if !kept.is_empty() {
-        let kept = kept.into_iter().map(|(_, entry)| entry);
-        holder.insert("servers".to_owned(), kept.collect());
+    if !entries.is_empty() {
+        holder.insert("servers".to_owned(), Value::Array(entries));
     }
 }
 

@@ -9,19 +9,19 @@ use crate::ir::{
 
 /// What all values of a type can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Traits {
+pub(crate) struct Traits {
     /// Equality is total.
-    pub(super) eq: bool,
+    pub(crate) eq: bool,
     /// Values can be hashed.
-    pub(super) hash: bool,
+    pub(crate) hash: bool,
     /// There is one value that is the obvious start: everything absent.
-    pub(super) default: bool,
+    pub(crate) default: bool,
     /// Something may be refused beyond the type.
-    pub(super) checked: bool,
+    pub(crate) checked: bool,
     /// Some member has a default.
-    pub(super) defaulted: bool,
+    pub(crate) defaulted: bool,
     /// A value may be a number that is read as it is written.
-    pub(super) literal: bool,
+    pub(crate) literal: bool,
 }
 
 impl Traits {
@@ -35,7 +35,7 @@ impl Traits {
     };
 
     /// A struct without fields yet, all of which may be absent or not.
-    pub(super) fn of_struct(all_optional: bool) -> Self {
+    pub(crate) fn of_struct(all_optional: bool) -> Self {
         Self {
             default: all_optional,
             ..Self::SCALAR
@@ -43,7 +43,7 @@ impl Traits {
     }
 
     /// What a struct can do that has this member too. Whether there is a default is settled.
-    pub(super) fn and_member(self, member: Self) -> Self {
+    pub(crate) fn and_member(self, member: Self) -> Self {
         self.and(Self {
             default: true,
             ..member
@@ -65,7 +65,7 @@ impl Traits {
 
 /// The traits of all types: the greatest solution, since a type may contain itself. What is found
 /// for one is handed on to those that hold it until nothing changes.
-pub(super) fn of_types(types: &Types) -> Vec<Traits> {
+pub(crate) fn of_types(types: &Types) -> Vec<Traits> {
     let start = Traits {
         default: true,
         ..Traits::SCALAR
@@ -141,7 +141,7 @@ fn of_struct(types: &Types, traits: &[Traits], structure: &Struct) -> Traits {
 }
 
 /// Whether a member can only have one value.
-pub(super) fn is_constant(types: &Types, property: &Property) -> bool {
+pub(crate) fn is_constant(types: &Types, property: &Property) -> bool {
     let Type::Named(id) = types.resolve(&property.ty.ty) else {
         return false;
     };
@@ -150,7 +150,7 @@ pub(super) fn is_constant(types: &Types, property: &Property) -> bool {
 }
 
 /// Whether an enumeration has one value only.
-pub(super) fn is_single(enumeration: &Enumeration) -> bool {
+pub(crate) fn is_single(enumeration: &Enumeration) -> bool {
     enumeration.values.len() == 1 && enumeration.base == EnumBase::Text
 }
 
@@ -182,7 +182,7 @@ fn of_union(traits: &[Traits], union: &Union) -> Traits {
 }
 
 /// The traits of a type where it is used.
-pub(super) fn of_use(traits: &[Traits], used: &TypeUse) -> Traits {
+pub(crate) fn of_use(traits: &[Traits], used: &TypeUse) -> Traits {
     let ty = match &used.ty {
         Type::Any => Traits {
             hash: false,
