@@ -35,6 +35,11 @@ fn values(schema: &mut Map<String, Value>, keyword: &str) -> Option<Vec<Value>> 
         .as_array_mut()
         .map(std::mem::take)?;
     schema.shift_remove(keyword);
+    let values = values.into_iter().map(|value| match value {
+        Value::Number(number) => Value::Number(shortest(number)),
+        value => value,
+    });
+    let values: Vec<Value> = values.collect();
     (!values.is_empty()).then_some(values)
 }
 
@@ -48,16 +53,17 @@ fn bound(schema: &mut Map<String, Value>, limit: &str, excluded: &str) -> Option
     })
 }
 
-/// A number in its shortest form: an integral one is an integer.
 fn number(schema: &mut Map<String, Value>, keyword: &str) -> Option<Number> {
     let number = schema.get(keyword)?.as_number()?.clone();
     schema.shift_remove(keyword);
-    let shorter = integer_of(&number).filter(|_| number.is_f64());
-    let shorter = shorter.filter(|integer| integer.unsigned_abs() < FLOATS_WITHOUT_GAPS);
-    Some(match shorter.and_then(Number::from_i128) {
-        Some(integer) => integer,
-        None => number,
-    })
+    Some(shortest(number))
+}
+
+/// A number in its shortest form: an integral one is an integer.
+fn shortest(number: Number) -> Number {
+    let integer = integer_of(&number).filter(|_| number.is_f64());
+    let integer = integer.filter(|integer| integer.unsigned_abs() < FLOATS_WITHOUT_GAPS);
+    integer.and_then(Number::from_i128).unwrap_or(number)
 }
 
 /// Up to here, a float is one integer and stands for no other.
@@ -89,6 +95,13 @@ mod tests {
         assert_eq!(minimum, ("9223372036854775800".to_owned(), false));
         assert_eq!(maximum, ("9223372036854775810".to_owned(), true));
         assert_eq!(written.multiple_of, Some(2.into()));
+    }
+
+    #[test]
+    fn listed_integers_have_no_fraction() {
+        let written = take(json!({ "enum": [1.0, 1.5, "1.0", [1.0], null] }));
+        let listed = written.enumeration.map(Value::from);
+        assert_eq!(listed, Some(json!([1, 1.5, "1.0", [1.0], null])));
     }
 
     #[test]

@@ -14,8 +14,7 @@ pub(super) enum End {
 }
 
 /// The integers between which all of a range are: its ends, and where it states none, that of the
-/// type it would have. That one gives
-/// way to a stated end beyond it.
+/// type it would have. That one gives way to a stated end beyond it.
 pub(super) fn explicit_range(checks: &Checks, own: (i128, i128)) -> (i128, i128) {
     let least = checks.minimum.as_ref().map(|bound| End::Least.of(bound));
     let greatest = checks.maximum.as_ref();
