@@ -10,7 +10,8 @@ use crate::diagnostic::Code;
 use crate::resolve::{Additional, Schema, SchemaId};
 
 /// The only member of an `allOf` that says anything, where nothing beside it does either.
-pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId> {
+pub(super) fn sole_member(cx: &Context<'_>, id: SchemaId) -> Option<SchemaId> {
+    let schema = &cx.arena[id];
     let own = Schema {
         all_of: Vec::new(),
         ..schema.clone()
@@ -20,7 +21,8 @@ pub(super) fn sole_member(cx: &Context<'_>, schema: &Schema) -> Option<SchemaId>
         .iter()
         .filter(|member| cx.component_key(**member).is_some() || asserts(cx.schema(**member)));
     let member = telling.next()?;
-    let is_sole = telling.next().is_none() && !asserts(&own);
+    let is_heir = cx.descent.inherits_by(&cx.arena, id, *member);
+    let is_sole = telling.next().is_none() && !asserts(&own) && !is_heir;
     let is_object = |schema: &Schema| schema.ty.as_deref() == Some("object");
     let mut others = schema.all_of.iter().filter(|other| *other != member);
     let wants_object = is_object(&own) || others.any(|other| is_object(cx.schema(*other)));
@@ -63,16 +65,31 @@ pub(super) struct Merging {
     /// Those that are being merged, so that an `allOf` of itself is noticed.
     open: Vec<SchemaId>,
     /// What came out.
-    done: HashMap<SchemaId, Schema>,
+    done: HashMap<(SchemaId, Arms), Schema>,
+}
+
+/// What becomes of the arms of a schema that is merged, where they are made of it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Arms {
+    Kept,
+    /// The schema is merged into what inherits from it.
+    LeftOut,
 }
 
 /// Merges a schema with all members of its `allOf`, and theirs.
 pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
-    let own = cx.arena[id].clone();
+    merge_with(cx, id, Arms::Kept)
+}
+
+fn merge_with(cx: &mut Context<'_>, id: SchemaId, arms: Arms) -> Schema {
+    let own = match arms {
+        Arms::Kept => cx.arena[id].clone(),
+        Arms::LeftOut => without_arms(cx, id),
+    };
     if own.all_of.is_empty() {
         return own;
     }
-    if let Some(merged) = cx.merging.done.get(&id) {
+    if let Some(merged) = cx.merging.done.get(&(id, arms)) {
         return merged.clone();
     }
     if let Some((code, message, help)) = refusal(cx, id) {
@@ -83,7 +100,14 @@ pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
     let mut merged = Schema::default();
     for member in &own.all_of {
         let target = cx.arena.follow(*member);
-        let member = merge(cx, target);
+        let inherits = cx.descent.inherits_by(&cx.arena, id, *member);
+        let is_inline = target == *member;
+        let arms = match arms {
+            _ if inherits => Arms::LeftOut,
+            Arms::LeftOut if is_inline => Arms::LeftOut,
+            _ => Arms::Kept,
+        };
+        let member = merge_with(cx, target, arms);
         merged = combine(cx, target, merged, member);
     }
     cx.merging.open.pop();
@@ -94,8 +118,28 @@ pub(super) fn merge(cx: &mut Context<'_>, id: SchemaId) -> Schema {
     let docs = rest.docs.clone();
     let merged = combine(cx, id, merged, rest);
     let merged = Schema { docs, ..merged };
-    cx.merging.done.insert(id, merged.clone());
+    cx.merging.done.insert((id, arms), merged.clone());
     merged
+}
+
+/// What a schema says to those that inherit from it, which are among its arms.
+fn without_arms(cx: &mut Context<'_>, id: SchemaId) -> Schema {
+    let schema = cx.arena[id].clone();
+    if schema.one_of.is_empty() && schema.any_of.is_empty() {
+        return schema;
+    }
+    cx.diagnostics.report_once(
+        Code::Widened,
+        cx.arena.pointer(id),
+        "arms of this union refer to it by `allOf`: they have its other keywords, and not its arms",
+        "move what the arms have in common to a schema of its own",
+    );
+    Schema {
+        one_of: Vec::new(),
+        any_of: Vec::new(),
+        discriminator: None,
+        ..schema
+    }
 }
 
 /// Why a schema can't be merged, if it can't.

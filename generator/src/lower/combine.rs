@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexSet;
 use serde_json::Value;
+use specsmith_support::validate::canonical;
 
 use super::all_of::asserts;
 use super::bounds::PRODUCT;
@@ -21,6 +22,7 @@ pub(super) fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second:
     let additional = combine_additional(cx, id, &first, &second);
     let mut assertions = combine_assertions(cx, id, &first, &second);
     let ty = combine_type(cx, id, first.ty, second.ty);
+    let enumeration = combine_enumeration(cx, id, first.enumeration, second.enumeration);
     let (format, beside) = combine_format(cx, ty.as_deref(), first.format, second.format);
     assertions.extend(beside.map(Assertion::Format));
     let mut properties = first.properties;
@@ -48,7 +50,7 @@ pub(super) fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second:
         discriminator: second.discriminator.or(first.discriminator),
         ty,
         format,
-        enumeration: combine_enumeration(first.enumeration, second.enumeration),
+        enumeration,
         properties,
         required: required.into_iter().collect(),
         additional,
@@ -149,19 +151,34 @@ fn combine_additional(
 }
 
 fn combine_enumeration(
+    cx: &mut Context<'_>,
+    id: SchemaId,
     first: Option<Vec<Value>>,
     second: Option<Vec<Value>>,
 ) -> Option<Vec<Value>> {
     match (first, second) {
         (Some(first), Some(second)) => {
-            let known: HashSet<String> = first.iter().map(Value::to_string).collect();
-            let common = second
-                .into_iter()
-                .filter(|value| known.contains(&value.to_string()));
-            Some(common.collect())
+            let common = listed_by_both(&first, &second);
+            if common.is_empty() && !first.is_empty() && !second.is_empty() {
+                cx.report(
+                    Code::Contradiction,
+                    id,
+                    "no value is on all lists (`enum`, `const`) that have to hold here, so that validation refuses all",
+                    "let the lists have a value in common",
+                );
+            }
+            Some(common)
         }
         (first, second) => second.or(first),
     }
+}
+
+/// What both list: `1` and `1.0` are one value.
+fn listed_by_both(first: &[Value], second: &[Value]) -> Vec<Value> {
+    let known: HashSet<String> = first.iter().map(canonical).collect();
+    let second = second.iter();
+    let common = second.filter(|value| known.contains(&canonical(value)));
+    common.cloned().collect()
 }
 
 fn is_large(first: &[SchemaId], second: &[SchemaId]) -> bool {
@@ -190,8 +207,10 @@ fn combine_arms(
         second.map(|other| (*one, *other))
     });
     let pairs: Vec<(SchemaId, SchemaId)> = pairs.collect();
-    let is_possible =
-        |(one, other): &(SchemaId, SchemaId)| !contradict(cx.schema(*one), cx.schema(*other));
+    let is_possible = |(one, other): &(SchemaId, SchemaId)| {
+        let (one, other) = (cx.schema(*one), cx.schema(*other));
+        !contradict(one, other) && !list_others(one, other) && !have_other_constants(cx, one, other)
+    };
     let possible: Vec<_> = pairs.iter().filter(|pair| is_possible(pair)).collect();
     // Where nothing is possible, there still has to be a type.
     let pairs: Vec<_> = match possible.is_empty() {
@@ -238,6 +257,24 @@ fn contradict(first: &Schema, second: &Schema) -> bool {
     types.is_some_and(|(first, second)| {
         let is_number = |name| matches!(name, "integer" | "number");
         first != second && !(is_number(first) && is_number(second))
+    })
+}
+
+/// Whether both list values, and none is on both lists.
+fn list_others(first: &Schema, second: &Schema) -> bool {
+    let lists = first.enumeration.as_ref().zip(second.enumeration.as_ref());
+    lists.is_some_and(|(first, second)| listed_by_both(first, second).is_empty())
+}
+
+/// Whether a member that one of them requires has other values in the other.
+fn have_other_constants(cx: &Context<'_>, first: &Schema, second: &Schema) -> bool {
+    let mut required = first.required.iter().chain(&second.required);
+    required.any(|name| {
+        let properties = first.properties.get(name).zip(second.properties.get(name));
+        properties.is_some_and(|(one, other)| {
+            let (one, other) = (cx.schema(*one), cx.schema(*other));
+            list_others(one, other) && !(one.nullable && other.nullable)
+        })
     })
 }
 

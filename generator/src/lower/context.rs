@@ -13,6 +13,7 @@ use crate::resolve::{Arena, Schema, SchemaId};
 use super::all_of::Merging;
 use super::asserted::Asserted;
 use super::definitions::Definitions;
+use super::descent::Descent;
 use super::family::Families;
 use super::made::Made;
 use super::nullable::Nullability;
@@ -30,6 +31,7 @@ pub(super) struct Context<'a> {
     pub(super) merging: Merging,
     pub(super) made: Made,
     pub(super) nullability: Nullability,
+    pub(super) descent: Descent,
     pub(super) asserted: Asserted,
     pub(super) unevaluated: Unevaluated,
     pub(super) families: Families,
@@ -44,6 +46,7 @@ impl<'a> Context<'a> {
     ) -> Self {
         Self {
             nullability: Nullability::of(&arena),
+            descent: Descent::of(&arena),
             made: Made::of(arena.ids().count()),
             arena,
             choices,
@@ -65,7 +68,7 @@ impl<'a> Context<'a> {
     /// Adds a schema that is made of others.
     pub(super) fn insert(&mut self, schema: Schema, pointer: Pointer) -> SchemaId {
         let id = self.arena.insert(schema, pointer);
-        self.nullability.add(id, &self.arena[id]);
+        self.nullability.add(id, &self.arena);
         id
     }
 

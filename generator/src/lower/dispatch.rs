@@ -1,13 +1,15 @@
 //! How a value finds its arm in a union, decided once all arms have a shape.
 //!
 //! In this order: the kind of JSON value; then, among objects, the member that the discriminator
-//! names, a member whose constant values differ, the members that are there; then trial.
+//! names, a member whose constant values differ, the members that are there; then trial, of what
+//! holds less before what holds more.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 
 use super::kinds::Kinds;
+use super::narrowness::Narrowness;
 use super::tagging::Tagging;
 use super::{overlap, signature, tagged};
 use crate::diagnostic::{Code, Diagnostics};
@@ -59,6 +61,13 @@ fn decide(
         let holds = |index: &usize| of_arms[*index].intersects(kind);
         (0..of_arms.len()).filter(holds).collect()
     };
+    let narrowness = |arm: &usize| Narrowness::of(types, &union.arms[*arm].ty);
+    let choose = |mut arms: Vec<usize>| {
+        if arms.len() > 1 {
+            arms.sort_by_cached_key(narrowness);
+        }
+        choose(arms)
+    };
     let objects = arms_of(Kinds::OBJECT);
     let object = match tagging {
         Some(tagging) => {
@@ -67,7 +76,9 @@ fn decide(
         }
         None => {
             let arms = objects.iter().map(|arm| (*arm, &union.arms[*arm].ty.ty));
-            choose_object((types, kinds), id, &arms.collect::<Vec<_>>(), diagnostics)
+            let arms: Vec<_> = arms.collect();
+            let told = choose_object((types, kinds), id, &arms, diagnostics);
+            told.unwrap_or_else(|| choose(objects))
         }
     };
     Dispatch {
@@ -129,16 +140,15 @@ fn by_tag(tagging: Tagging, form: TagForm, objects: &[usize]) -> Choice {
     }
 }
 
-/// Among arms that hold objects.
+/// Among arms that hold objects, if something tells them apart.
 fn choose_object(
     (types, kinds): (&Types, &[Kinds]),
     id: TypeId,
     arms: &[(usize, &Type)],
     diagnostics: &mut Diagnostics,
-) -> Choice {
-    let in_order = || choose(arms.iter().map(|(arm, _)| *arm).collect());
+) -> Option<Choice> {
     if arms.len() < 2 {
-        return in_order();
+        return None;
     }
     let structs = arms
         .iter()
@@ -146,12 +156,10 @@ fn choose_object(
     let structs: Option<Vec<(usize, &Struct)>> = structs.collect();
     let by_constant = structs.and_then(|structs| by_constant(types, &structs));
     let signature = |(arm, ty): &(usize, &Type)| signature::of_arm((types, kinds), *arm, ty);
-    by_constant
-        .or_else(|| {
-            let signatures: Option<Vec<KeySignature>> = arms.iter().map(signature).collect();
-            Some(by_keys(&types[id].pointer, signatures?, diagnostics))
-        })
-        .unwrap_or_else(in_order)
+    by_constant.or_else(|| {
+        let signatures: Option<Vec<KeySignature>> = arms.iter().map(signature).collect();
+        Some(by_keys(&types[id].pointer, signatures?, diagnostics))
+    })
 }
 
 /// A member that every arm requires and whose listed values differ from arm to arm.

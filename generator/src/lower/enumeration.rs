@@ -1,6 +1,9 @@
 //! `enum`.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
+use specsmith_support::validate::canonical;
 
 use super::context::Context;
 use super::nullable::is_nullable;
@@ -36,9 +39,9 @@ fn fitting_values(
     listed: &[Value],
 ) -> Vec<Value> {
     let mut values: Vec<Value> = Vec::with_capacity(listed.len());
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for value in listed.iter().filter(|value| !value.is_null()) {
-        if seen.insert(value.to_string()) {
+        if seen.insert(canonical(value)) {
             values.push(value.clone());
         }
     }

@@ -16,7 +16,7 @@ use super::context::Context;
 use super::kin::{Kin, Tags};
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_schema};
-use super::tagging::{Tagging, component_name, report_unmapped};
+use super::tagging::{Tagging, default_arm, report_targets};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, ArmTag, Docs, Property, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};
@@ -86,10 +86,14 @@ pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, Sch
         members.retain(has_values);
         members.extend(parent.base.map(|_| *id));
         if let Some(holder) = kin.holder(*id) {
-            report_unmapped(cx, holder, parent.discriminator, &members);
+            report_targets(cx, holder, parent.discriminator, &members);
         }
+        let tagging = Tagging {
+            default: default_arm(cx, parent.discriminator, &members),
+            ..parent.tagging(&kin, *id, &members)
+        };
         let family = Family {
-            tagging: parent.tagging(&kin, *id, &members),
+            tagging,
             members,
             base: parent.base,
         };
@@ -126,16 +130,9 @@ impl Parent<'_> {
             values: values.collect(),
             // What does not say what it is, is what the parent says, which is the last arm.
             absent: (!self.is_tag_required()).then(|| members.len() - 1),
-            default: self.default(kin, members),
+            default: None,
             is_inherited: true,
         }
-    }
-
-    /// The member that `defaultMapping` names.
-    fn default(&self, kin: &Kin, members: &[SchemaId]) -> Option<usize> {
-        let key = component_name(self.discriminator.default.as_deref()?);
-        let mut members = members.iter();
-        members.position(|member| kin.key(*member) == Some(key))
     }
 
     fn is_tag_required(&self) -> bool {

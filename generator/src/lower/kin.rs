@@ -115,7 +115,7 @@ impl Kin {
         let schema = &cx.arena[id];
         if self.discriminators.contains_key(&id)
             || self.is_parent(id)
-            || sole_member(cx, schema).is_none()
+            || sole_member(cx, id).is_none()
         {
             return false;
         }
@@ -138,13 +138,6 @@ impl Kin {
     /// The discriminator that a component has or inherits.
     pub(super) fn discriminator(&self, id: SchemaId) -> Option<&Discriminator> {
         self.discriminators.get(self.ruler.get(&id)?)
-    }
-
-    /// The key of a component.
-    pub(super) fn key(&self, id: SchemaId) -> Option<&str> {
-        self.relatives
-            .get(&id)
-            .map(|relative| relative.key.as_str())
     }
 
     /// The schema that the discriminator of a component stands in, unless it is inherited.

@@ -2,7 +2,8 @@
 //!
 //! A schema without `type` and `enum` does not refuse null, but does not make it a value either:
 //! null is one where nothing refuses it and something names it (`nullable`, `type`, `enum`). That
-//! holds in all dialects, though in 3.1 such a schema alone takes null as it takes anything.
+//! holds in all dialects, though in 3.1 such a schema alone takes null as it takes anything: as an
+//! arm of a union of nothing else, it does so, too.
 //!
 //! Schemas lead to one another, in circles too. The answer is the least one that holds for all of
 //! them: a circle is not nullable by itself. What is found for one is handed on to those that ask
@@ -13,8 +14,10 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::context::Context;
+use super::one_of::only_asserts;
+use super::typeless::{tells_no_type, tells_no_type_beside_arms};
 use crate::diagnostic::Code;
-use crate::resolve::{Arena, Schema, SchemaId};
+use crate::resolve::{Arena, Assertion, Schema, SchemaId};
 
 /// Whether null is a value of a schema.
 pub(super) fn is_nullable(cx: &Context<'_>, id: SchemaId) -> bool {
@@ -36,7 +39,7 @@ pub(super) fn report_refusals(cx: &mut Context<'_>) {
         .collect::<Vec<_>>()
     {
         let schema = &cx.arena[id];
-        let (message, help) = if cx.nullability.null_arms(schema) > 1 {
+        let (message, help) = if cx.nullability.null_arms(&cx.arena, schema) > 1 {
             (
                 "null fits several arms of this `oneOf`, so that validation refuses it",
                 "let one arm take null, or write `anyOf`",
@@ -113,14 +116,17 @@ impl Nullability {
     }
 
     /// Answers for a schema that was made of others.
-    pub(super) fn add(&mut self, id: SchemaId, schema: &Schema) {
+    pub(super) fn add(&mut self, id: SchemaId, arena: &Arena) {
+        let schema = &arena[id];
         let word = word(schema);
         let takes = |id: &SchemaId| self.open.contains(id);
         let any = |arms: &[SchemaId]| arms.is_empty() || arms.iter().any(takes);
         let all = schema.reference.iter().chain(&schema.all_of).all(takes);
         let is_open = word != Word::Refused && all && any(&schema.any_of) && any(&schema.one_of);
         let is_granted = word == Word::Granted;
-        let is_named = word == Word::Named || asked(schema).any(|(id, _)| self.holds(id));
+        let is_named = word == Word::Named
+            || has_any_arm(arena, schema)
+            || asked(schema).any(|(id, _)| self.holds(id));
         if is_open || is_granted {
             self.open.insert(id);
             if is_named || is_granted {
@@ -129,7 +135,7 @@ impl Nullability {
         }
         let mut parts = schema.reference.iter().chain(&schema.all_of);
         let is_inherited = !is_granted && parts.any(|id| self.refused.contains(id));
-        if is_inherited || self.refuses_itself(schema) {
+        if is_inherited || self.refuses_itself(arena, schema) {
             self.refused.insert(id);
         }
     }
@@ -138,13 +144,16 @@ impl Nullability {
         self.named.contains(&id)
     }
 
-    /// How many arms of a `oneOf` name null, where it depends on them.
-    fn null_arms(&self, schema: &Schema) -> usize {
+    /// How many arms of a `oneOf` take null, where it depends on them.
+    fn null_arms(&self, arena: &Arena, schema: &Schema) -> usize {
         if word(schema) == Word::Granted && !schema.null_of_type {
             return 0;
         }
-        let arms = schema.one_of.iter();
-        arms.filter(|arm| self.holds(**arm)).count()
+        let takes_any = has_any_arm(arena, schema);
+        let takes_null = |arm: &&SchemaId| {
+            self.holds(**arm) || takes_any && takes_anything(&arena[arena.follow(**arm)])
+        };
+        schema.one_of.iter().filter(takes_null).count()
     }
 
     /// Whether what stands beside a `type` that lists null refuses it.
@@ -155,8 +164,8 @@ impl Nullability {
             && !(schema.all_of.iter().all(takes) && any(&schema.any_of) && any(&schema.one_of))
     }
 
-    fn refuses_itself(&self, schema: &Schema) -> bool {
-        self.null_arms(schema) > 1 || self.parts_refuse(schema)
+    fn refuses_itself(&self, arena: &Arena, schema: &Schema) -> bool {
+        self.null_arms(arena, schema) > 1 || self.parts_refuse(schema)
     }
 
     /// From the schemas that say so to those that they are part of.
@@ -165,7 +174,7 @@ impl Nullability {
         let mut open = Vec::new();
         for id in arena.ids().filter(|id| self.holds(*id)) {
             let schema = &arena[id];
-            if self.refuses_itself(schema) {
+            if self.refuses_itself(arena, schema) {
                 open.push(id);
             }
             let parts = schema.reference.iter().chain(&schema.all_of);
@@ -212,7 +221,7 @@ impl Walk {
                 all: if is_granted { 0 } else { all },
                 any_of: !is_granted && !schema.any_of.is_empty(),
                 one_of: !is_granted && !schema.one_of.is_empty(),
-                names: is_granted || word == Word::Named,
+                names: is_granted || word == Word::Named || has_any_arm(arena, schema),
             };
             walk.states.insert(id, state);
         }
@@ -272,6 +281,33 @@ pub(super) fn word(schema: &Schema) -> Word {
         (None, None) => Word::Unsaid,
         _ => Word::Refused,
     }
+}
+
+/// Whether a schema is a union of which one arm takes values of all types, so that it takes null.
+fn has_any_arm(arena: &Arena, schema: &Schema) -> bool {
+    let arms = match schema.one_of.is_empty() {
+        true => &schema.any_of,
+        false => &schema.one_of,
+    };
+    let arms = arms.iter().map(|arm| &arena[arena.follow(*arm)]);
+    tells_no_type_beside_arms(schema)
+        && arms.clone().any(takes_anything)
+        && !arms.clone().all(only_asserts)
+}
+
+/// Whether a schema by itself takes values of all types.
+fn takes_anything(schema: &Schema) -> bool {
+    let is_of_all = |assertion: &Assertion| {
+        matches!(
+            assertion,
+            Assertion::Not(_)
+                | Assertion::If { .. }
+                | Assertion::NotBoth(..)
+                | Assertion::AnyOf(_)
+                | Assertion::OneOf(_)
+        )
+    };
+    tells_no_type(schema) && !schema.assertions.iter().any(is_of_all)
 }
 
 /// Whether null is the only value of a schema: `enum: [null]`.

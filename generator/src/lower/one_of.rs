@@ -1,5 +1,7 @@
 //! `oneOf` and `anyOf`: the arms of a union.
 
+use std::collections::HashSet;
+
 use super::context::Context;
 use super::made;
 use super::nullable::is_null_only;
@@ -35,8 +37,7 @@ pub(super) fn lower_union(
         return lower_alone(cx, id, &schema, place);
     }
     let arms = if asserts_beside(cx, &schema, &arms) {
-        let common = beside_arms(&mut schema);
-        made::with_arms(cx, id, common, &arms, place)
+        with_common(cx, id, &mut schema, &arms, place)
     } else {
         arms
     };
@@ -66,7 +67,7 @@ pub(super) fn lower_union(
 fn repeated_arms(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Option<Assertion> {
     let arms = schema.one_of.iter().map(|arm| cx.arena.follow(*arm));
     let count = arms.clone().count();
-    let distinct: std::collections::HashSet<SchemaId> = arms.collect();
+    let distinct: HashSet<SchemaId> = arms.collect();
     if distinct.len() == count {
         return None;
     }
@@ -109,7 +110,7 @@ fn take_arms(cx: &Context<'_>, id: SchemaId, schema: &mut Schema) -> Vec<SchemaI
         }
         one_of
     };
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut arms: Vec<SchemaId> = arms
         .into_iter()
         .filter(|arm| seen.insert(cx.arena.follow(*arm)))
@@ -123,7 +124,7 @@ fn take_arms(cx: &Context<'_>, id: SchemaId, schema: &mut Schema) -> Vec<SchemaI
 }
 
 /// Whether an arm tells no type, but only which members must be there, or what else must hold.
-fn only_asserts(schema: &Schema) -> bool {
+pub(super) fn only_asserts(schema: &Schema) -> bool {
     let asserts = !schema.required.is_empty() || !schema.assertions.is_empty();
     asserts
         && schema.ty.as_deref().is_none_or(|name| name == "object")
@@ -172,6 +173,29 @@ fn beside_arms(schema: &mut Schema) -> Schema {
         checks: std::mem::take(&mut schema.checks),
         ..schema.clone()
     }
+}
+
+/// The arms, each with what stands beside all of them. One that inherits from the union says that
+/// itself.
+fn with_common(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    schema: &mut Schema,
+    arms: &[SchemaId],
+    place: &Place,
+) -> Vec<SchemaId> {
+    let common = beside_arms(schema);
+    let is_heir = |arm: &SchemaId| cx.descent.is_heir(&cx.arena, *arm, id);
+    let heirs: HashSet<SchemaId> = arms.iter().copied().filter(is_heir).collect();
+    let others = arms.iter().copied().filter(|arm| !heirs.contains(arm));
+    let others: Vec<SchemaId> = others.collect();
+    let mut made = made::with_arms(cx, id, common, &others, place).into_iter();
+    let arms = arms.iter();
+    arms.filter_map(|arm| match heirs.contains(arm) {
+        true => Some(*arm),
+        false => made.next(),
+    })
+    .collect()
 }
 
 fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm> {

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
+use specsmith_support::validate::canonical;
+
 use super::bounds::COMPARED;
 use super::dispatch::{as_struct, constants};
 use super::kinds::Kinds;
 use crate::ir::{
-    Additional, Choice, Dispatch, EnumBase, KeySignature, Others, Overlap, Shape, Struct, Type,
-    TypeId, Types, Union,
+    Additional, Choice, Dispatch, KeySignature, Others, Overlap, Shape, Struct, Type, TypeId,
+    Types, Union,
 };
 
 /// What becomes of values that several arms of a union may hold.
@@ -116,9 +118,7 @@ impl Comparison<'_> {
     fn differ_in_values(&self, one: &Type, other: &Type) -> bool {
         let listed = |ty| match self.types.resolve(ty) {
             Type::Named(id) => match &self.types[*id].shape {
-                Shape::Enumeration(enumeration) if enumeration.base != EnumBase::Mixed => {
-                    Some(enumeration.values.iter().map(ToString::to_string))
-                }
+                Shape::Enumeration(enumeration) => Some(enumeration.values.iter().map(canonical)),
                 _ => None,
             },
             _ => None,

@@ -10,10 +10,11 @@ use super::tagging::Tagging;
 use super::{
     all_of, assertion, enumeration, family, object, one_of, scalar, typeless, unevaluated,
 };
+use crate::diagnostic::Code;
 use crate::ir::{
     Arm, Definition, Dispatch, Enumeration, Overlap, Shape, Struct, Type, TypeUse, Union,
 };
-use crate::resolve::{Schema, SchemaId};
+use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// What a schema becomes: something that needs a name, or an expression over other types.
 pub(super) enum Lowered {
@@ -130,7 +131,7 @@ pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) ->
     let schema = cx.arena[id].clone();
     // Whoever inherits is not just another name for its parent, though it may add nothing.
     if !cx.families.include(id)
-        && let Some(member) = all_of::sole_member(cx, &schema)
+        && let Some(member) = all_of::sole_member(cx, id)
     {
         return lower_same(cx, id, member, place);
     }
@@ -195,7 +196,39 @@ pub(super) fn lower_alone(
         Some(enumeration) => enumeration,
         None => lower_typed(cx, id, schema, place),
     };
-    assertion::attach(cx, id, schema, lowered)
+    let lowered = assertion::attach(cx, id, schema, lowered);
+    match &lowered {
+        Lowered::Struct(_) if requires_forbidden(cx, id, schema) => {
+            let never = Schema {
+                assertions: vec![Assertion::Not(SchemaId::ANYTHING)],
+                ..Schema::default()
+            };
+            assertion::attach(cx, id, &never, lowered)
+        }
+        _ => lowered,
+    }
+}
+
+/// Whether a schema requires a member that its own `additionalProperties: false` forbids.
+fn requires_forbidden(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> bool {
+    let own = &cx.arena[id];
+    if own.additional != Additional::Refused {
+        return false;
+    }
+    let mut required = own.required.iter();
+    let Some(name) = required.find(|name| !schema.properties.contains_key(*name)) else {
+        return false;
+    };
+    let message = format!(
+        "`{name}` is required, and `additionalProperties: false` forbids it, so that validation refuses all"
+    );
+    cx.report(
+        Code::Contradiction,
+        id,
+        message,
+        "declare it among the `properties`",
+    );
+    true
 }
 
 fn lower_typed(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, place: &Place) -> Lowered {

@@ -54,40 +54,30 @@ impl Tagging {
             own
         });
         let values = values.collect();
-        report_unmapped(cx, id, discriminator, arms);
+        report_targets(cx, id, discriminator, arms);
         Self {
             property: discriminator.property.clone(),
             values,
             absent: None,
-            default: default_arm(cx, id, discriminator, arms),
+            default: default_arm(cx, discriminator, arms),
             is_inherited: false,
         }
     }
 }
 
 /// The arm that `defaultMapping` names.
-fn default_arm(
-    cx: &mut Context<'_>,
-    id: SchemaId,
+pub(super) fn default_arm(
+    cx: &Context<'_>,
     discriminator: &Discriminator,
     arms: &[SchemaId],
 ) -> Option<usize> {
     let target = component_name(discriminator.default.as_deref()?);
     let mut keys = arms.iter().map(|arm| cx.arm_key(*arm));
-    let found = keys.position(|key| key == Some(target));
-    if found.is_none() {
-        let place = cx.pointer(id).member("discriminator");
-        cx.diagnostics.report(
-            Code::InvalidMapping,
-            &place.member("defaultMapping"),
-            format!("`{target}` is no arm of this union"),
-            "name one of the arms, or add the arm",
-        );
-    }
-    found
+    keys.position(|key| key == Some(target))
 }
 
-/// For each arm the values that it lists for a member, as a mapping would name them, if all arms do and no two list the same.
+/// For each arm the values that it lists for a member, as a mapping would name them, if all arms do
+/// and no two list the same.
 fn constants_of_arms(
     cx: &mut Context<'_>,
     name: &str,
@@ -122,13 +112,24 @@ pub(super) fn component_name(target: &str) -> &str {
         .unwrap_or(target)
 }
 
-/// Tells of values that a discriminator maps to what is no arm.
-pub(super) fn report_unmapped(
+/// Tells of what a discriminator names and is no arm.
+pub(super) fn report_targets(
     cx: &mut Context<'_>,
     id: SchemaId,
     discriminator: &Discriminator,
     arms: &[SchemaId],
 ) {
+    let place = cx.pointer(id).member("discriminator");
+    if let Some(target) = &discriminator.default
+        && default_arm(cx, discriminator, arms).is_none()
+    {
+        cx.diagnostics.report(
+            Code::InvalidMapping,
+            &place.member("defaultMapping"),
+            format!("`{}` is no arm of this union", component_name(target)),
+            "name one of the arms, or add the arm",
+        );
+    }
     let keys = arms.iter().filter_map(|arm| cx.arm_key(*arm));
     let known: HashSet<String> = keys.map(str::to_owned).collect();
     for (value, target) in &discriminator.mapping {
@@ -136,10 +137,9 @@ pub(super) fn report_unmapped(
         if known.contains(target) {
             continue;
         }
-        let place = cx.pointer(id).member("discriminator").member("mapping");
         cx.diagnostics.report(
             Code::InvalidMapping,
-            &place.member(value),
+            &place.member("mapping").member(value),
             format!("`{value}` is mapped to `{target}`, which is no arm of this union"),
             "map it to one of the arms, or add the arm",
         );

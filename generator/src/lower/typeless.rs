@@ -51,11 +51,15 @@ pub(super) fn meant(schema: &Schema) -> Option<&'static str> {
 
 /// Whether a schema by itself lets values of several types pass.
 pub(super) fn tells_no_type(schema: &Schema) -> bool {
-    schema.ty.is_none()
+    schema.one_of.is_empty() && schema.any_of.is_empty() && tells_no_type_beside_arms(schema)
+}
+
+/// Whether a schema lets values of several types pass, but for what its arms say.
+pub(super) fn tells_no_type_beside_arms(schema: &Schema) -> bool {
+    schema.reference.is_none()
+        && schema.ty.is_none()
         && schema.enumeration.is_none()
         && schema.all_of.is_empty()
-        && schema.one_of.is_empty()
-        && schema.any_of.is_empty()
         && meant(schema).is_none()
 }
 

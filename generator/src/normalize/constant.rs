@@ -1,6 +1,7 @@
 //! `const`.
 
 use serde_json::{Map, Value, json};
+use specsmith_support::validate::equal;
 
 use super::combine::add_to_all_of;
 
@@ -10,7 +11,7 @@ pub(super) fn to_enum(schema: &mut Map<String, Value>) {
         return;
     };
     let values = match schema.get("enum") {
-        Some(Value::Array(listed)) if !listed.contains(&constant) => Vec::new(),
+        Some(Value::Array(listed)) if !listed.iter().any(|one| equal(one, &constant)) => Vec::new(),
         _ => vec![constant],
     };
     schema.insert("enum".to_owned(), Value::Array(values));
@@ -41,8 +42,10 @@ mod tests {
             rewritten(json!({ "const": null }), to_enum),
             json!({ "enum": [null] })
         );
-        let both = json!({ "const": 1, "enum": [1, 2] });
-        assert_eq!(rewritten(both, to_enum), json!({ "enum": [1] }));
+        for listed in [json!([1, 2]), json!([1.0, 2])] {
+            let both = json!({ "const": 1, "enum": listed });
+            assert_eq!(rewritten(both, to_enum), json!({ "enum": [1] }));
+        }
     }
 
     #[test]

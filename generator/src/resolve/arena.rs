@@ -27,6 +27,11 @@ impl SchemaId {
 
     const PLACEHOLDER: &'static str = "#";
 
+    /// Which of the schemas it is, in the order of [`Arena::ids`].
+    pub fn index(self) -> usize {
+        self.0
+    }
+
     fn placeholder(self) -> Value {
         json!({ "$ref": format!("{}{}", Self::PLACEHOLDER, self.0) })
     }

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 /// Whether two values are equal.
 pub fn equal(one: &Value, other: &Value) -> bool {
-    one == other || (has_spellings(one) && has_spellings(other) && key(one) == key(other))
+    one == other
+        || (has_spellings(one) && has_spellings(other) && canonical(one) == canonical(other))
 }
 
 /// Whether equal values may be written in several ways.
@@ -17,10 +18,10 @@ fn has_spellings(value: &Value) -> bool {
 }
 
 /// A text that is the same for equal values, and only for them.
-pub(super) fn key(value: &Value) -> String {
-    let mut key = String::new();
-    write_key(value, &mut key);
-    key
+pub fn canonical(value: &Value) -> String {
+    let mut text = String::new();
+    write_key(value, &mut text);
+    text
 }
 
 fn write_key(value: &Value, key: &mut String) {

@@ -79,7 +79,7 @@ fn all_members_have_to_take_it_and_one_to_name_it() {
     for (made, (members, holds)) in made.into_iter().zip(cases) {
         assert_eq!(found.holds(made), holds, "{members:?}");
         let later = add(&mut arena, all_of(members));
-        found.add(later, &arena[later]);
+        found.add(later, &arena);
         assert_eq!(found.holds(later), holds);
     }
 }
@@ -113,4 +113,34 @@ fn null_that_fits_two_arms_is_held_and_refused() {
     assert_eq!(state(twice), (true, true));
     assert_eq!(state(around), (true, true));
     assert_eq!(state(granted), (true, false));
+}
+
+#[test]
+fn what_takes_anything_takes_null_as_an_arm() {
+    let mut arena = Arena::default();
+    let null = add(&mut arena, nullable());
+    let text = add(&mut arena, string());
+    let silent = add(&mut arena, Schema::default());
+    let asserting = Schema {
+        required: vec!["a".to_owned()],
+        ..Schema::default()
+    };
+    let asserting = add(&mut arena, asserting);
+    let cases = [
+        (vec![silent, text], (true, false)),
+        (vec![asserting, text], (true, false)),
+        (vec![silent, null], (true, true)),
+        (vec![silent, silent, text], (true, true)),
+        // These are no types of their own.
+        (vec![asserting, asserting], (false, false)),
+    ];
+    for (arms, wanted) in cases {
+        let union = add(&mut arena, one_of(arms.clone()));
+        let mut found = Nullability::of(&arena);
+        let state = |found: &Nullability, id| (found.holds(id), found.refused.contains(&id));
+        assert_eq!(state(&found, union), wanted, "{arms:?}");
+        let later = add(&mut arena, one_of(arms));
+        found.add(later, &arena);
+        assert_eq!(state(&found, later), wanted);
+    }
 }

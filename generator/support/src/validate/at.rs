@@ -95,7 +95,11 @@ impl<'r> At<'r> {
         let listed: Vec<Value> = listed.map(Into::into).collect();
         let shown: Vec<String> = listed.iter().take(SHOWN).map(Value::to_string).collect();
         let more = if listed.len() > SHOWN { ", …" } else { "" };
-        let message = format!("{} is none of {}{more}", value.into(), shown.join(", "));
+        let value = value.into();
+        let message = match shown.is_empty() {
+            true => format!("{value} is not allowed, and nothing else is either"),
+            false => format!("{value} is none of {}{more}", shown.join(", ")),
+        };
         self.limit("enum", message, listed);
     }
 

@@ -123,7 +123,7 @@ fn first_repetition<T: Json>(items: &[T]) -> Option<(usize, usize)> {
         let Ok(value) = json::to_value(item) else {
             continue;
         };
-        if let Some(first) = seen.insert(equality::key(&value), index) {
+        if let Some(first) = seen.insert(equality::canonical(&value), index) {
             return Some((first, index));
         }
     }

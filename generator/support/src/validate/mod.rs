@@ -24,7 +24,7 @@ mod uri;
 pub use assert::Assertion;
 pub use at::At;
 pub use entries::EntriesCheck;
-pub use equality::equal;
+pub use equality::{canonical, equal};
 pub use format::Format;
 pub use items::ItemsCheck;
 pub use number::{IntegerCheck, NumberCheck};
