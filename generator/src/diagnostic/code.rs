@@ -53,7 +53,7 @@ codes! {
     Malformed = "malformed", Error;
     /// A schema that is made of nothing but itself.
     InfiniteSchema = "infinite-schema", Warning;
-    /// Members of an `allOf` that contradict each other.
+    /// Keywords, or members of an `allOf`, that contradict each other.
     Contradiction = "contradiction", Warning;
     /// A keyword beside `$ref`, which OpenAPI 3.0 ignores.
     IgnoredSibling = "ignored-sibling", Warning;

@@ -19,6 +19,9 @@ impl Emitter<'_> {
         default: &Value,
         imports: &mut Imports,
     ) -> TokenStream {
+        if used.nullable && default.is_null() {
+            return quote!(if #place.is_absent() { #place = Maybe::Null; });
+        }
         let value = self.value_expression(&used.ty, default, imports);
         let value = match (value, used.boxed) {
             (Some(value), false) => value,
@@ -42,12 +45,7 @@ impl Emitter<'_> {
             }
         };
         if used.nullable {
-            let value = if default.is_null() {
-                quote!(Maybe::Null)
-            } else {
-                quote!(Maybe::Value(#value))
-            };
-            return quote!(if #place.is_absent() { #place = #value; });
+            return quote!(if #place.is_absent() { #place = Maybe::Value(#value); });
         }
         quote!(if #place.is_none() { #place = Some(#value); })
     }
@@ -60,7 +58,7 @@ impl Emitter<'_> {
         imports: &mut Imports,
     ) -> Option<TokenStream> {
         match (self.api.types.resolve(ty), value) {
-            (_, Value::Null) => Some(quote!(())),
+            (Type::Null, Value::Null) => Some(quote!(())),
             (Type::Boolean, Value::Bool(value)) => Some(quote!(#value)),
             (Type::Integer(_), Value::Number(number)) => {
                 let literal = Literal::i128_unsuffixed(integer_of(number)?);

@@ -35,10 +35,11 @@ impl Integer {
         }
     }
 
-    /// Whether the type has all integers between two.
+    /// Whether the type has two integers, and so all between them.
     pub fn holds(self, least: i128, greatest: i128) -> bool {
         let (min, max) = self.range();
-        min <= least && greatest <= max
+        let has = |integer| min <= integer && integer <= max;
+        has(least) && has(greatest)
     }
 }
 

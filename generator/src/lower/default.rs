@@ -1,9 +1,34 @@
-//! `default`: one that its own schema refuses is reported and left out.
+//! `default`: that of a schema or of what its `allOf` consists of. One that its own schema refuses
+//! is reported and left out.
 
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::context::Context;
 use super::fits::Judge;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Operation, Shape, TypeId, Types};
 use crate::pointer::Pointer;
+use crate::resolve::SchemaId;
+
+/// The default of a schema: its own, else that of a part of its `allOf`, of which the last one
+/// counts.
+pub(super) fn default_of(cx: &Context<'_>, id: SchemaId) -> Option<Value> {
+    let mut seen = HashSet::new();
+    let mut open = vec![id];
+    while let Some(id) = open.pop() {
+        let id = cx.arena.follow(id);
+        let schema = &cx.arena[id];
+        if schema.default.is_some() {
+            return schema.default.clone();
+        }
+        if !schema.all_of.is_empty() && seen.insert(id) {
+            open.extend(&schema.all_of);
+        }
+    }
+    None
+}
 
 /// Leaves out the defaults of members that their types can't hold.
 pub(super) fn check_types(types: &mut Types, diagnostics: &mut Diagnostics) {

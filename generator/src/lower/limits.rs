@@ -1,11 +1,14 @@
-//! Limits of two schemas that both hold: the tighter ones.
+//! Limits that hold together: the tighter ones of two schemas, and those that no value passes.
 
 use std::cmp::Ordering;
 
 use serde_json::Number;
 
-use super::scalar::fraction_of;
+use super::context::Context;
+use super::scalar::{fraction_of, takes_none};
+use crate::diagnostic::Code;
 use crate::ir::{Bound, Checks, compare, integer_of};
+use crate::resolve::SchemaId;
 
 /// The limits that say what both say, but for patterns and divisors that differ: of those, the
 /// second ones.
@@ -76,6 +79,43 @@ fn fraction(number: &Number) -> Option<(u128, u128)> {
     }
     let (digits, scale) = fraction_of(number.as_f64()?)?;
     Some((digits.into(), scale.into()))
+}
+
+/// Tells of two limits between which no value of a type is.
+pub(super) fn report_crossed(cx: &mut Context<'_>, id: SchemaId, ty: &str, checks: &Checks) {
+    let crossed = |least: Option<u64>, greatest: Option<u64>| {
+        let ends = least.zip(greatest);
+        ends.is_some_and(|(least, greatest)| least > greatest)
+    };
+    let (least, greatest, is_crossed) = match ty {
+        "string" => (
+            "minLength",
+            "maxLength",
+            crossed(checks.min_length, checks.max_length),
+        ),
+        "array" => (
+            "minItems",
+            "maxItems",
+            crossed(checks.min_items, checks.max_items),
+        ),
+        "object" => (
+            "minProperties",
+            "maxProperties",
+            crossed(checks.min_properties, checks.max_properties),
+        ),
+        "integer" | "number" => ("minimum", "maximum", takes_none(ty, checks)),
+        _ => return,
+    };
+    if is_crossed {
+        cx.report(
+            Code::Contradiction,
+            id,
+            format!(
+                "no {ty} is between `{least}` and `{greatest}`, so that validation refuses all"
+            ),
+            "correct one of the limits",
+        );
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use indexmap::IndexSet;
 
 use super::access::access_of;
 use super::context::Context;
+use super::default::default_of;
 use super::place::Place;
 use super::schema::{Lowered, lower_use};
 use crate::choices::UndeclaredMembers;
@@ -76,13 +77,12 @@ fn lower_property(
     let access = access_of(cx, id);
     // A reference stands for its target; what the target says of itself is said at the target.
     let schema = &cx.arena[id];
-    let target = cx.schema(id);
     Property {
         name: name.to_owned(),
         ty,
         required,
         docs: schema.docs.clone(),
-        default: target.default.clone(),
+        default: default_of(cx, id),
         preset: None,
         read_only: access.read_only,
         write_only: access.write_only,

@@ -5,6 +5,7 @@ use openapiv3::{
 };
 
 use super::context::Context;
+use super::default;
 use super::payload::{is_json, plain_text};
 use super::place::Place;
 use super::schema::lower_use;
@@ -116,7 +117,7 @@ fn lower_format(
 
 fn default_of(cx: &Context<'_>, data: &ParameterData) -> Option<serde_json::Value> {
     match &data.format {
-        ParameterSchemaOrContent::Schema(schema) => cx.schema(schema_id(schema)).default.clone(),
+        ParameterSchemaOrContent::Schema(schema) => default::default_of(cx, schema_id(schema)),
         ParameterSchemaOrContent::Content(_) => None,
     }
 }

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::context::Context;
+use super::limits::report_crossed;
 use super::nullable::{is_nullable, refuses_null};
 use super::place::Place;
 use super::tagging::Tagging;
@@ -231,7 +232,11 @@ fn requires_forbidden(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> bo
 }
 
 fn lower_typed(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, place: &Place) -> Lowered {
-    let mut lowered = match typeless::type_of(cx, id, schema) {
+    let ty = typeless::type_of(cx, id, schema);
+    if let Some(name) = ty {
+        report_crossed(cx, id, name, &schema.checks);
+    }
+    let mut lowered = match ty {
         Some("object") => object::lower_object(cx, schema, place),
         Some("array") => Lowered::Use(object::lower_array(cx, schema, place)),
         Some(name) => Lowered::Use(scalar::lower_scalar(cx, id, name, schema)),

@@ -1,35 +1,28 @@
 //! `exclusiveMinimum` and `exclusiveMaximum`, which are numbers since JSON Schema draft 6.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Value};
+
+use crate::ir::compare;
 
 /// Numbers become limits with a flag. Of two limits the one that refuses more is left.
 pub(super) fn exclusive_to_flags(schema: &mut Map<String, Value>) {
-    to_flag(schema, "minimum", "exclusiveMinimum", |limit, other| {
-        limit >= other
-    });
-    to_flag(schema, "maximum", "exclusiveMaximum", |limit, other| {
-        limit <= other
-    });
+    to_flag(schema, "minimum", "exclusiveMinimum", Ordering::Less);
+    to_flag(schema, "maximum", "exclusiveMaximum", Ordering::Greater);
 }
 
-fn to_flag(
-    schema: &mut Map<String, Value>,
-    inclusive: &str,
-    exclusive: &str,
-    refuses_more: fn(f64, f64) -> bool,
-) {
-    let Some(limit @ Value::Number(_)) = schema.get(exclusive).cloned() else {
+/// `outer` is how a limit compares with one that refuses more.
+fn to_flag(schema: &mut Map<String, Value>, inclusive: &str, exclusive: &str, outer: Ordering) {
+    let Some(Value::Number(limit)) = schema.get(exclusive).cloned() else {
         return;
     };
-    let other = schema.get(inclusive).and_then(Value::as_f64);
-    let stricter = match (limit.as_f64(), other) {
-        (Some(limit), Some(other)) => refuses_more(limit, other),
-        _ => true,
-    };
-    if stricter {
-        schema.insert(inclusive.to_owned(), limit);
+    let other = schema.get(inclusive).and_then(Value::as_number);
+    let is_stricter = other.is_none_or(|other| compare(&limit, other) != outer);
+    if is_stricter {
+        schema.insert(inclusive.to_owned(), Value::Number(limit));
     }
-    schema.insert(exclusive.to_owned(), Value::Bool(stricter));
+    schema.insert(exclusive.to_owned(), Value::Bool(is_stricter));
 }
 
 #[cfg(test)]
@@ -45,6 +38,11 @@ mod tests {
         assert_eq!(
             rewritten(schema, exclusive_to_flags),
             json!({ "exclusiveMinimum": true, "minimum": 1, "exclusiveMaximum": false, "maximum": 5 })
+        );
+        let near = json!({ "exclusiveMaximum": 9_007_199_254_740_993_u64, "maximum": 9_007_199_254_740_992_u64 });
+        assert_eq!(
+            rewritten(near, exclusive_to_flags),
+            json!({ "exclusiveMaximum": false, "maximum": 9_007_199_254_740_992_u64 })
         );
         let flags = json!({ "minimum": 1, "exclusiveMinimum": true });
         assert_eq!(rewritten(flags.clone(), exclusive_to_flags), flags);

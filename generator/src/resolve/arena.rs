@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::wording::in_plain_words;
+use super::written::Written;
 use super::{Schema, assertion};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
@@ -125,15 +126,17 @@ impl Arena {
             return id;
         }
         let mut assertions = Vec::new();
+        let mut written = Written::default();
         if let Some(object) = value.as_object_mut() {
             assertions = assertion::take(self, id, object, pointer, diagnostics);
+            written = Written::take(object);
             self.detach_children(object, pointer, diagnostics);
         }
         match openapiv3::Schema::deserialize(value) {
             Ok(schema) => {
                 self.schemas[id.0] = Schema {
                     assertions,
-                    ..Schema::from_openapi(schema)
+                    ..Schema::from_openapi(schema, written)
                 }
             }
             Err(error) => diagnostics.report(

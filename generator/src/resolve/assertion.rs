@@ -8,6 +8,7 @@ use serde_json::{Map, Number, Value};
 use super::arena::{Arena, SchemaId};
 use super::schema::Additional;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::ir::integer_of;
 use crate::pointer::Pointer;
 
 /// Something that a schema asserts and that no type expresses.
@@ -300,15 +301,8 @@ impl Taker<'_> {
     fn count(&mut self, keyword: &str) -> Option<u64> {
         let value = self.schema.shift_remove(keyword)?;
         // Some write 1.0.
-        let whole = value
-            .as_f64()
-            .filter(|count| *count >= 0.0 && count.fract() == 0.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "saturates, and no list is as long as that"
-        )]
-        let count = whole.map(|count| count as u64);
+        let whole = value.as_number().and_then(integer_of);
+        let count = whole.and_then(|whole| u64::try_from(whole).ok());
         count.or_else(|| self.misshapen(keyword))
     }
 

@@ -15,6 +15,7 @@ mod strip;
 mod ungenerated;
 mod version;
 mod wording;
+mod written;
 
 pub use arena::{Arena, SchemaId, schema_id};
 pub use assertion::Assertion;

@@ -5,11 +5,12 @@
 
 use indexmap::IndexMap;
 use openapiv3::{AnySchema, ReferenceOr, SchemaData, SchemaKind, Type, VariantOrUnknownOrEmpty};
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::arena::{SchemaId, schema_id};
 use super::assertion::Assertion;
-use crate::ir::{Bound, Checks, Docs};
+use super::written::Written;
+use crate::ir::{Checks, Docs};
 use crate::normalize::{DEFAULT_MAPPING, NULL_OF_TYPE};
 
 /// The keywords of one schema. Subschemas are ids, so that this never nests.
@@ -89,10 +90,26 @@ pub enum Additional {
 impl Schema {
     /// Takes over what `openapiv3` has read. Subschemas must have been replaced by
     /// references to ids before (see [`super::arena`]).
-    pub(super) fn from_openapi(schema: openapiv3::Schema) -> Self {
+    pub(super) fn from_openapi(schema: openapiv3::Schema, written: Written) -> Self {
         let mut flat = Self::from_kind(schema.schema_kind);
         flat.take_data(schema.schema_data);
+        flat.take_written(written);
         flat
+    }
+
+    fn take_written(&mut self, written: Written) {
+        let Written {
+            default,
+            enumeration,
+            minimum,
+            maximum,
+            multiple_of,
+        } = written;
+        self.default = default;
+        self.enumeration = enumeration;
+        self.checks.minimum = minimum;
+        self.checks.maximum = maximum;
+        self.checks.multiple_of = multiple_of;
     }
 
     fn take_data(&mut self, data: SchemaData) {
@@ -104,7 +121,6 @@ impl Schema {
         self.nullable = data.nullable;
         self.read_only = data.read_only;
         self.write_only = data.write_only;
-        self.default = data.default;
         self.discriminator = data.discriminator.map(|discriminator| {
             let default = discriminator.extensions.get(DEFAULT_MAPPING);
             Discriminator {
@@ -151,7 +167,6 @@ impl Schema {
                     openapiv3::StringFormat::Byte => "byte",
                     openapiv3::StringFormat::Binary => "binary",
                 }),
-                enumeration: enumeration(string.enumeration),
                 checks: Checks {
                     min_length: string.min_length.map(|limit| limit as u64),
                     max_length: string.max_length.map(|limit| limit as u64),
@@ -166,19 +181,6 @@ impl Schema {
                     openapiv3::NumberFormat::Float => "float",
                     openapiv3::NumberFormat::Double => "double",
                 }),
-                enumeration: enumeration(
-                    number
-                        .enumeration
-                        .into_iter()
-                        .map(|value| value.and_then(number_of))
-                        .collect(),
-                ),
-                checks: Checks {
-                    minimum: bound(number.minimum.and_then(number_of), number.exclusive_minimum),
-                    maximum: bound(number.maximum.and_then(number_of), number.exclusive_maximum),
-                    multiple_of: number.multiple_of.and_then(number_of),
-                    ..Checks::default()
-                },
                 ..Self::default()
             },
             Type::Integer(integer) => Self {
@@ -187,18 +189,10 @@ impl Schema {
                     openapiv3::IntegerFormat::Int32 => "int32",
                     openapiv3::IntegerFormat::Int64 => "int64",
                 }),
-                enumeration: enumeration(integer.enumeration),
-                checks: Checks {
-                    minimum: bound(integer.minimum.map(Number::from), integer.exclusive_minimum),
-                    maximum: bound(integer.maximum.map(Number::from), integer.exclusive_maximum),
-                    multiple_of: integer.multiple_of.map(Number::from),
-                    ..Checks::default()
-                },
                 ..Self::default()
             },
-            Type::Boolean(boolean) => Self {
+            Type::Boolean(_) => Self {
                 ty: Some("boolean".into()),
-                enumeration: enumeration(boolean.enumeration),
                 ..Self::default()
             },
             Type::Array(array) => Self {
@@ -231,7 +225,6 @@ impl Schema {
         Self {
             ty: any.typ,
             format: any.format,
-            enumeration: (!any.enumeration.is_empty()).then_some(any.enumeration),
             properties: properties(any.properties),
             required: any.required,
             additional: additional(any.additional_properties),
@@ -240,24 +233,15 @@ impl Schema {
             any_of: ids(&any.any_of),
             all_of: ids(&any.all_of),
             checks: Checks {
-                format: None,
                 min_length: any.min_length.map(|limit| limit as u64),
                 max_length: any.max_length.map(|limit| limit as u64),
                 pattern: any.pattern,
-                minimum: bound(
-                    any.minimum.and_then(number_of),
-                    any.exclusive_minimum.unwrap_or_default(),
-                ),
-                maximum: bound(
-                    any.maximum.and_then(number_of),
-                    any.exclusive_maximum.unwrap_or_default(),
-                ),
-                multiple_of: any.multiple_of.and_then(number_of),
                 min_items: any.min_items.map(|limit| limit as u64),
                 max_items: any.max_items.map(|limit| limit as u64),
                 unique_items: any.unique_items.unwrap_or_default(),
                 min_properties: any.min_properties.map(|limit| limit as u64),
                 max_properties: any.max_properties.map(|limit| limit as u64),
+                ..Checks::default()
             },
             ..Self::default()
         }
@@ -295,27 +279,4 @@ fn format_name<F>(
         VariantOrUnknownOrEmpty::Unknown(name) => Some(name),
         VariantOrUnknownOrEmpty::Empty => None,
     }
-}
-
-fn enumeration<T: Into<Value>>(values: Vec<Option<T>>) -> Option<Vec<Value>> {
-    (!values.is_empty()).then(|| {
-        values
-            .into_iter()
-            .map(|value| value.map_or(Value::Null, Into::into))
-            .collect()
-    })
-}
-
-/// A number in its shortest form: an integral one is an integer.
-fn number_of(number: f64) -> Option<Number> {
-    // The comparison rejects what an i64 can't hold; the cast of the rest is exact.
-    if number.fract() == 0.0 && number.abs() < 9.0e15 {
-        #[expect(clippy::cast_possible_truncation, reason = "checked above")]
-        return Some(Number::from(number as i64));
-    }
-    Number::from_f64(number)
-}
-
-fn bound(limit: Option<Number>, exclusive: bool) -> Option<Bound> {
-    limit.map(|limit| Bound { limit, exclusive })
 }

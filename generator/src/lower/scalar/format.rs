@@ -4,7 +4,7 @@ use super::super::context::Context;
 use super::range::explicit_range;
 use crate::diagnostic::Code;
 use crate::ir::{Format, Fraction, Integer, Text, Type};
-use crate::known_formats::{KNOWN, Kind, Representation};
+use crate::known_formats::{KNOWN, Kind, Known, Representation};
 use crate::resolve::{Schema, SchemaId};
 
 /// The type of a string, and the format that it is checked for because its type does not.
@@ -81,8 +81,8 @@ pub(super) fn number(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Typ
     })
 }
 
-/// The type of an integer: that of its format, or the narrowest one beside it that has all
-/// integers between bounds which reach further.
+/// The type of an integer: that of its format, or the narrowest one beside it that has both ends of
+/// a range which reaches further.
 pub(super) fn integer(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Integer {
     let held = chosen(cx, id, Kind::Integer, schema.format.as_deref());
     let own = match or_without(cx, held, Kind::Integer, "integer") {
@@ -113,7 +113,7 @@ fn or_without(
     held.map(|(_, representation)| representation)
 }
 
-/// What is chosen for a format; one that nobody knows is noted once.
+/// What is chosen for a format; one that nobody knows, or that is about another type, is noted once.
 fn chosen(
     cx: &mut Context<'_>,
     id: SchemaId,
@@ -122,19 +122,40 @@ fn chosen(
 ) -> Option<(&'static str, Representation)> {
     let format = format?;
     let held = cx.choices.of(kind, format);
-    let is_known = held.is_some() || KNOWN.iter().any(|known| known.name == format);
-    if !is_known && cx.unknown_formats.insert(format.to_owned()) {
-        let like = kind.name();
-        cx.report(
-            Code::UnknownFormat,
-            id,
-            format!("the format `{format}` is not known, so that nothing follows from it"),
-            format!(
-                "say in `[types]` of the configuration what it is like: `{format} = \"{like}\"`"
-            ),
-        );
+    if held.is_none() {
+        match KNOWN.iter().find(|known| known.name == format) {
+            Some(known) => report_misplaced(cx, id, kind, known),
+            None => report_unknown(cx, id, kind, format),
+        }
     }
     held
+}
+
+fn report_unknown(cx: &mut Context<'_>, id: SchemaId, kind: Kind, format: &str) {
+    if !cx.unknown_formats.insert(format.to_owned()) {
+        return;
+    }
+    let like = kind.name();
+    cx.report(
+        Code::UnknownFormat,
+        id,
+        format!("the format `{format}` is not known, so that nothing follows from it"),
+        format!("say in `[types]` of the configuration what it is like: `{format} = \"{like}\"`"),
+    );
+}
+
+fn report_misplaced(cx: &mut Context<'_>, id: SchemaId, kind: Kind, known: &Known) {
+    let (format, ty) = (known.name, kind.name());
+    if !cx.unknown_formats.insert(format!("{format} of {ty}")) {
+        return;
+    }
+    let own = known.kind.name();
+    cx.report(
+        Code::UnknownFormat,
+        id,
+        format!("the format `{format}` is about the type {own}, so that nothing follows from it for the type {ty}"),
+        format!("give the schema the type {own}, or leave the format out"),
+    );
 }
 
 /// The format that text is checked for: `url` is another name that documents have for `uri`.

@@ -14,8 +14,8 @@ use crate::diagnostic::Code;
 use crate::ir::{Checks, Type, TypeUse};
 use crate::resolve::{Schema, SchemaId};
 
-pub(super) use range::fraction_of;
-use range::{bound_of, multiple_of};
+use range::{End, bound_of, multiple_of};
+pub(super) use range::{fraction_of, takes_none};
 
 /// The type of a schema with a scalar `type`.
 pub(super) fn lower_scalar(
@@ -68,8 +68,8 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
             ..Checks::default()
         },
         Type::Integer(_) | Type::Number(_) => Checks {
-            minimum: bound_of(ty, checks.minimum.as_ref(), f64::ceil),
-            maximum: bound_of(ty, checks.maximum.as_ref(), f64::floor),
+            minimum: bound_of(ty, checks.minimum.as_ref(), End::Least),
+            maximum: bound_of(ty, checks.maximum.as_ref(), End::Greatest),
             multiple_of: multiple_of(ty, checks.multiple_of.as_ref()),
             ..Checks::default()
         },

@@ -1,64 +1,124 @@
 //! `minimum`, `maximum` and `multipleOf`, as they concern the type.
 
+use std::cmp::Ordering;
+
 use serde_json::Number;
 
-use crate::ir::{Bound, Checks, Type, integer_of};
+use crate::ir::{Bound, Checks, Type, compare, integer_of};
 
-/// The range that a schema states; where it states no end, that of the type it would have.
+/// The end of a range that a bound is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Least,
+    Greatest,
+}
+
+/// The integers between which all of a range are: its ends, and where it states none, that of the
+/// type it would have. That one gives way to a stated end beyond it.
 pub(super) fn explicit_range(checks: &Checks, own: (i128, i128)) -> (i128, i128) {
-    let end = |bound: &Option<Bound>, own: i128| bound.as_ref().map_or(own, limit);
-    (end(&checks.minimum, own.0), end(&checks.maximum, own.1))
-}
-
-/// The integer at an end of a range; one with a fraction is cut off, which leaves it inside of the
-/// same types.
-///
-/// Tools that know no integers but floats write the ends of 64 bits rounded, as
-/// `9223372036854776000`: such a bound stands for the end that it was made of.
-fn limit(bound: &Bound) -> i128 {
-    const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
-    const TWO_TO_64: f64 = 18_446_744_073_709_551_616.0;
-    let float = bound.limit.as_f64().unwrap_or_default();
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "powers of two are floats; casts saturate"
-    )]
-    match float {
-        _ if float == TWO_TO_63 => i64::MAX.into(),
-        _ if float == TWO_TO_64 => u64::MAX.into(),
-        _ => integer_of(&bound.limit).unwrap_or(float as i128),
+    let least = checks.minimum.as_ref().map(|bound| End::Least.of(bound));
+    let greatest = checks.maximum.as_ref();
+    let greatest = greatest.map(|bound| End::Greatest.of(bound));
+    match (least, greatest) {
+        (Some(least), Some(greatest)) => (least, greatest),
+        (Some(least), None) => (least, own.1.max(least)),
+        (None, Some(greatest)) => (own.0.min(greatest), greatest),
+        (None, None) => own,
     }
 }
 
-/// A bound as it concerns the type: among integers, one with a fraction moves inward.
-pub(super) fn bound_of(ty: &Type, bound: Option<&Bound>, inward: fn(f64) -> f64) -> Option<Bound> {
-    let mut bound = bound.cloned()?;
-    let limit = bound.limit.as_f64();
-    if let (Type::Integer(_), Some(limit)) = (ty, limit.filter(|limit| limit.fract() != 0.0)) {
-        // A float with a fraction is far inside of the range of 64 bits.
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "it is a small whole number"
-        )]
-        let whole = inward(limit) as i64;
-        bound = Bound {
-            limit: Number::from(whole),
-            exclusive: false,
+impl End {
+    /// The outermost integer that a bound takes, if integers had no end; beyond 128 bits, the
+    /// last one there is.
+    fn of(self, bound: &Bound) -> i128 {
+        let (limit, is_inside) = self.limit(&bound.limit);
+        match self {
+            _ if !bound.exclusive || is_inside => limit,
+            Self::Least => limit.saturating_add(1),
+            Self::Greatest => limit.saturating_sub(1),
+        }
+    }
+
+    /// The integer at a limit or next to it, and whether it is inside even where the limit itself
+    /// is not.
+    ///
+    /// Tools that know no integers but floats write the ends of 64 bits rounded: such a maximum
+    /// stands for the end that it was made of.
+    fn limit(self, limit: &Number) -> (i128, bool) {
+        if self == Self::Greatest
+            && let Some(end) = rounded_end(limit)
+        {
+            return (end, true);
+        }
+        match integer_of(limit) {
+            Some(integer) => (integer, false),
+            None => (self.inward(limit), true),
+        }
+    }
+
+    /// The next integer inside of a limit that is none.
+    fn inward(self, limit: &Number) -> i128 {
+        let float = limit.as_f64().unwrap_or_default();
+        let whole = match self {
+            Self::Least => float.ceil(),
+            Self::Greatest => float.floor(),
         };
+        #[expect(clippy::cast_possible_truncation, reason = "casts saturate")]
+        let whole = whole as i128;
+        whole
     }
-    asserts(ty, &bound).then_some(bound)
 }
 
-/// Whether a bound says more than the range of the Rust type does.
-fn asserts(ty: &Type, bound: &Bound) -> bool {
+/// Whether no number of a type is in a range.
+pub(in crate::lower) fn takes_none(ty: &str, checks: &Checks) -> bool {
+    let (Some(minimum), Some(maximum)) = (&checks.minimum, &checks.maximum) else {
+        return false;
+    };
+    if ty == "integer" {
+        return End::Least.of(minimum) > End::Greatest.of(maximum);
+    }
+    match compare(&minimum.limit, &maximum.limit) {
+        Ordering::Less => false,
+        Ordering::Equal => minimum.exclusive || maximum.exclusive,
+        Ordering::Greater => true,
+    }
+}
+
+/// The greatest integer of 64 bits that a limit is the rounded form of: the float next to it, or
+/// the fewest digits of that float.
+fn rounded_end(limit: &Number) -> Option<i128> {
+    const FEWEST_DIGITS: u64 = 9_223_372_036_854_776_000;
+    if limit.as_u64() == Some(FEWEST_DIGITS) {
+        return Some(i64::MAX.into());
+    }
+    let float = integer_of(limit).filter(|_| limit.is_f64())?;
+    let ends = [i128::from(i64::MAX), i128::from(u64::MAX)];
+    ends.into_iter().find(|end| float == end + 1)
+}
+
+/// A bound as it concerns the type: among integers, one with a fraction moves inward, and one that
+/// says no more than the range of the Rust type does is none.
+pub(super) fn bound_of(ty: &Type, bound: Option<&Bound>, end: End) -> Option<Bound> {
+    let bound = bound?;
     let Type::Integer(integer) = ty else {
-        return true;
+        return Some(bound.clone());
     };
     let (min, max) = integer.range();
-    let limit = limit(bound);
-    // What no integer type reaches is no bound of one.
-    integer_of(&bound.limit).is_some()
-        && ((min < limit && limit < max) || (bound.exclusive && (limit == min || limit == max)))
+    let outermost = end.of(bound);
+    let says_more = match end {
+        End::Least => min < outermost,
+        End::Greatest => outermost < max,
+    };
+    if !says_more {
+        return None;
+    }
+    if integer_of(&bound.limit).is_some() {
+        return Some(bound.clone());
+    }
+    Some(Bound {
+        limit: Number::from_i128(outermost)?,
+        exclusive: false,
+    })
 }
 
 /// The divisor as it concerns the type: an integer that is a multiple of 1.5 is one of 3.
@@ -97,33 +157,97 @@ fn greatest_common_divisor(one: u64, other: u64) -> u64 {
 mod tests {
     use serde_json::Number;
 
-    use super::{explicit_range, multiple_of};
+    use super::{End, bound_of, explicit_range, multiple_of};
     use crate::ir::{Bound, Checks, Integer, Type};
+
+    fn bound(text: &str, exclusive: bool) -> Option<Bound> {
+        let limit = text.parse().ok()?;
+        Some(Bound { limit, exclusive })
+    }
+
+    /// The range of bounds that are included, of a schema that would be an `i32`.
+    fn range(minimum: &str, maximum: &str) -> (i128, i128) {
+        let checks = Checks {
+            minimum: bound(minimum, false),
+            maximum: bound(maximum, false),
+            ..Checks::default()
+        };
+        explicit_range(&checks, Integer::I32.range())
+    }
 
     #[test]
     fn rounded_ends_stand_for_what_they_were_made_of() {
-        let bound = |limit: f64| {
-            let limit = Number::from_f64(limit).expect("is finite");
-            Some(Bound {
-                limit,
-                exclusive: false,
-            })
+        let (least, greatest) = Integer::I64.range();
+        for end in [
+            "9223372036854776000",
+            "9.223372036854776e18",
+            "9223372036854775807",
+        ] {
+            assert_eq!(range("-9223372036854776000", end), (least, greatest));
+        }
+        for end in ["18446744073709552000", "1.8446744073709552E+19"] {
+            assert_eq!(range("-0.5", end), Integer::U64.range());
+        }
+        assert_eq!(range("-1e30", "1e300").1, i128::MAX);
+    }
+
+    #[test]
+    fn their_neighbours_stand_for_themselves() {
+        for (text, integer) in [
+            ("9223372036854775800", 9_223_372_036_854_775_800),
+            ("9223372036854775806", 9_223_372_036_854_775_806),
+            ("9223372036854775808", 9_223_372_036_854_775_808),
+            ("9223372036854775810", 9_223_372_036_854_775_810),
+            ("9223372036854775999", 9_223_372_036_854_775_999),
+            ("9223372036854776001", 9_223_372_036_854_776_001),
+            ("18446744073709551000", 18_446_744_073_709_551_000),
+            ("18446744073709551614", 18_446_744_073_709_551_614),
+            ("18446744073709551615", 18_446_744_073_709_551_615),
+        ] {
+            assert_eq!(range(text, text), (integer, integer));
+        }
+    }
+
+    #[test]
+    fn an_end_that_is_not_stated_gives_way() {
+        let (least, greatest) = Integer::I32.range();
+        assert_eq!(range("5", ""), (5, greatest));
+        assert_eq!(range("", "5"), (least, 5));
+        assert_eq!(range("2147483648", ""), (2_147_483_648, 2_147_483_648));
+        assert_eq!(range("", "-2147483649"), (-2_147_483_649, -2_147_483_649));
+    }
+
+    #[test]
+    fn what_the_type_says_is_not_checked() {
+        let checked = |integer, text: &str, exclusive, end| {
+            let bound = bound(text, exclusive);
+            let bound = bound_of(&Type::Integer(integer), bound.as_ref(), end);
+            bound.map(|bound| (bound.limit.to_string(), bound.exclusive))
         };
-        let range = |minimum, maximum| {
-            let checks = Checks {
-                minimum: bound(minimum),
-                maximum: bound(maximum),
-                ..Checks::default()
-            };
-            explicit_range(&checks, (0, 0))
-        };
-        let rounded = range(-9_223_372_036_854_776_000.0, 9_223_372_036_854_776_000.0);
-        assert_eq!(rounded, Integer::I64.range());
+        let (i64, u64) = (Integer::I64, Integer::U64);
         assert_eq!(
-            range(-0.5, 18_446_744_073_709_552_000.0),
-            Integer::U64.range()
+            checked(i64, "9223372036854775807", false, End::Greatest),
+            None
         );
-        assert_eq!(range(-1e30, 1e300).1, i128::MAX);
+        assert_eq!(
+            checked(i64, "9223372036854775808", true, End::Greatest),
+            None
+        );
+        assert_eq!(
+            checked(i64, "9223372036854776000", true, End::Greatest),
+            None
+        );
+        assert_eq!(checked(u64, "-1", true, End::Least), None);
+        for (text, exclusive) in [
+            ("9223372036854775800", false),
+            ("9223372036854775807", true),
+        ] {
+            let wanted = Some((text.to_owned(), exclusive));
+            assert_eq!(checked(i64, text, exclusive, End::Greatest), wanted);
+        }
+        let inward = Some(("1".to_owned(), false));
+        assert_eq!(checked(u64, "0.5", true, End::Least), inward);
+        assert_eq!(checked(u64, "1.5", true, End::Greatest), inward);
     }
 
     #[test]

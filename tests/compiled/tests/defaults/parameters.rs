@@ -15,6 +15,7 @@ use super::model;
 const TRIED: &[&str] = &[
     "defaults, /paths/~1search/get: limit",
     "defaults, /paths/~1search/get: order",
+    "defaults, /paths/~1search/get: page",
     "defaults, /paths/~1search/get: tags",
     "swagger, /paths/~1pets~1{id}/get: limit",
 ];
@@ -43,6 +44,7 @@ fn defaults_of_parameters_are_filled_in() {
     let filled = SearchParams {
         limit: Some(20),
         order: Some(Order::Up),
+        page: Some(1),
         tags: Some(vec!["a".to_owned(), "b".to_owned()]),
     };
     assert_eq!(search, filled);
@@ -60,6 +62,7 @@ fn what_is_given_stays_as_it_is() {
     let given = SearchParams {
         limit: Some(1),
         order: Some(Order::Down),
+        page: Some(2),
         tags: Some(Vec::new()),
     };
     let mut search = given.clone();
