@@ -85,7 +85,8 @@ pub struct Diagnostics {
     /// What must not be said again.
     once: HashSet<(Code, Pointer)>,
     /// Where parts of the bundled document stood before they were rewritten, by where they stand.
-    moved: BTreeMap<String, Pointer>,
+    /// With each comes how many were noted before it: it speaks of places as they were then.
+    moved: BTreeMap<String, (usize, Pointer)>,
 }
 
 /// A diagnostic before its place is translated back to a file.
@@ -157,13 +158,18 @@ impl Diagnostics {
     pub fn extend(&mut self, other: Self) {
         self.in_files.extend(other.in_files);
         self.found.extend(other.found);
-        self.moved.extend(other.moved);
+        let before = self.moved.len();
+        let moved = other.moved.into_iter();
+        self.moved
+            .extend(moved.map(|(to, (order, from))| (to, (before + order, from))));
     }
 
     /// Notes that what stands at a place now, with all that is below it, stood elsewhere in the
     /// bundled document.
     pub(crate) fn moved(&mut self, to: &Pointer, from: &Pointer) {
-        self.moved.insert(to.as_str().to_owned(), from.clone());
+        let order = self.moved.len();
+        self.moved
+            .insert(to.as_str().to_owned(), (order, from.clone()));
     }
 
     /// Whether one of the findings forbids any output.
@@ -178,17 +184,10 @@ impl Diagnostics {
     /// Everything that was found, each at its place in a file, in the order it was found.
     pub fn into_located(self, origins: &Origins) -> Vec<Diagnostic> {
         let moved = self.moved;
-        let before = |pointer: &Pointer| {
-            let from = pointer.ancestors().find_map(|ancestor| {
-                let below = &pointer.as_str()[ancestor.len()..];
-                Some(moved.get(ancestor)?.join(below))
-            });
-            from.unwrap_or_else(|| pointer.clone())
-        };
         let found = self.found.into_iter().map(|finding| Diagnostic {
             code: finding.code,
             severity: finding.code.severity(),
-            location: origins.locate(&before(&finding.pointer)),
+            location: origins.locate(&before(&moved, &finding.pointer)),
             message: finding.message,
             help: finding.help,
         });
@@ -198,5 +197,56 @@ impl Diagnostics {
     /// The findings about the bundled document, in the order they were made.
     pub fn into_findings(self) -> Vec<Finding> {
         self.found
+    }
+}
+
+/// Where something stood before anything was moved: the last move first, and from there only those
+/// that were made earlier.
+fn before(moved: &BTreeMap<String, (usize, Pointer)>, pointer: &Pointer) -> Pointer {
+    let mut place = pointer.clone();
+    let mut end = usize::MAX;
+    loop {
+        let moves = place.ancestors().filter_map(|ancestor| {
+            let (order, from) = moved.get(ancestor)?;
+            let below = &place.as_str()[ancestor.len()..];
+            (*order < end).then(|| (*order, from.join(below)))
+        });
+        let Some((order, from)) = moves.max_by_key(|(order, _)| *order) else {
+            return place;
+        };
+        (end, place) = (order, from);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostics, before};
+    use crate::pointer::Pointer;
+
+    fn found(moves: &[(&str, &str)], place: &str) -> String {
+        let pointer = |text: &str| Pointer::parse(text).expect("is a pointer");
+        let mut diagnostics = Diagnostics::new();
+        for (to, from) in moves {
+            diagnostics.moved(&pointer(to), &pointer(from));
+        }
+        before(&diagnostics.moved, &pointer(place))
+            .as_str()
+            .to_owned()
+    }
+
+    #[test]
+    fn what_was_moved_inside_of_what_was_moved_is_found() {
+        let moves = [
+            ("/properties", "/Properties"),
+            ("/properties/a/type", "/properties/a/Type"),
+        ];
+        assert_eq!(found(&moves, "/properties/a/type"), "/Properties/a/Type");
+        assert_eq!(found(&moves, "/properties/b"), "/Properties/b");
+    }
+
+    #[test]
+    fn elements_that_moved_up_are_not_moved_on() {
+        let moves = [("/servers/0", "/servers/1"), ("/servers/1", "/servers/2")];
+        assert_eq!(found(&moves, "/servers/0/url"), "/servers/1/url");
     }
 }
