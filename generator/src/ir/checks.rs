@@ -54,6 +54,11 @@ impl Checks {
         *self == Self::default()
     }
 
+    /// Whether the number of members is limited, those that a type does not know included.
+    pub(crate) fn count_members(&self) -> bool {
+        self.min_properties.is_some() || self.max_properties.is_some()
+    }
+
     /// Every limit with its keyword, in the order of JSON Schema.
     pub fn limits(&self) -> impl Iterator<Item = (&'static str, Limit<'_>)> {
         let Self {

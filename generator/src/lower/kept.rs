@@ -57,7 +57,7 @@ impl<'t> Inquiry<'t> {
 
     fn ask_definition(&mut self, id: TypeId, definition: &'t Definition) {
         if let Shape::Struct(structure) = &definition.shape
-            && counts_members(&structure.checks)
+            && structure.checks.count_members()
         {
             self.kept.insert(id);
         }
@@ -73,7 +73,7 @@ impl<'t> Inquiry<'t> {
     }
 
     fn ask_use(&mut self, used: &'t TypeUse) {
-        let looks = used.checks.unique_items || counts_members(&used.checks);
+        let looks = used.checks.unique_items || used.checks.count_members();
         if looks || !used.assertions.is_empty() {
             let parts = Parts::of(self.types, [&used.ty]);
             self.ask_checks(&parts, &used.checks);
@@ -132,7 +132,7 @@ impl<'t> Inquiry<'t> {
     }
 
     fn ask_checks(&mut self, parts: &Parts<'t>, checks: &Checks) {
-        if counts_members(checks) {
+        if checks.count_members() {
             self.keep(parts);
         }
         if checks.unique_items {
@@ -251,10 +251,6 @@ impl<'t> Inquiry<'t> {
             }
         }
     }
-}
-
-fn counts_members(checks: &Checks) -> bool {
-    checks.min_properties.is_some() || checks.max_properties.is_some()
 }
 
 fn holds_object(value: &Value) -> bool {

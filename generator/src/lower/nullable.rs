@@ -34,12 +34,8 @@ pub(super) fn refuses_null(cx: &Context<'_>, id: SchemaId) -> bool {
 
 /// Reports the schemas that hold null and refuse it.
 pub(super) fn report_refusals(cx: &mut Context<'_>) {
-    let ids: Vec<SchemaId> = cx.arena.ids().collect();
-    for id in ids
-        .into_iter()
-        .filter(|id| is_nullable(cx, *id))
-        .collect::<Vec<_>>()
-    {
+    let nullable = cx.arena.ids().filter(|id| is_nullable(cx, *id));
+    for id in nullable.collect::<Vec<SchemaId>>() {
         let schema = &cx.arena[id];
         let (message, help) = if cx.nullability.null_arms(&cx.arena, schema) > 1 {
             (

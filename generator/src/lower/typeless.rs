@@ -84,8 +84,7 @@ fn is_about_objects(schema: &Schema) -> bool {
     };
     describes_object(schema)
         || !schema.required.is_empty()
-        || checks.min_properties.is_some()
-        || checks.max_properties.is_some()
+        || checks.count_members()
         || schema.assertions.iter().any(is_about)
 }
 

@@ -7,14 +7,12 @@ use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// Whether what a schema asserts depends on members that it does not declare.
 pub(super) fn speaks_of_others(cx: &Context<'_>, schema: &Schema) -> bool {
-    let checks = &schema.checks;
-    let counts = checks.min_properties.is_some() || checks.max_properties.is_some();
     let inquiry = Inquiry {
         cx,
         declared: schema,
     };
     let mut assertions = schema.assertions.iter();
-    counts || assertions.any(|assertion| inquiry.is_about_others(assertion))
+    schema.checks.count_members() || assertions.any(|assertion| inquiry.is_about_others(assertion))
 }
 
 struct Inquiry<'a> {
@@ -63,13 +61,11 @@ impl Inquiry<'_> {
             return true;
         }
         let schema = self.cx.schema(id);
-        let checks = &schema.checks;
         let members = schema.properties.keys().chain(&schema.required);
         let arms = schema.one_of.iter().chain(&schema.any_of);
         let values = schema.enumeration.iter().flatten();
         schema.additional != Additional::Absent
-            || checks.min_properties.is_some()
-            || checks.max_properties.is_some()
+            || schema.checks.count_members()
             || values.into_iter().any(serde_json::Value::is_object)
             || members.into_iter().any(|name| self.is_other(name))
             || arms
