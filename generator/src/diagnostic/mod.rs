@@ -85,8 +85,9 @@ pub struct Diagnostics {
     /// What must not be said again.
     once: HashSet<(Code, Pointer)>,
     /// Where parts of the bundled document stood before they were rewritten, by where they stand.
-    /// With each comes how many were noted before it: it speaks of places as they were then.
+    /// With each comes the turn that it was made in: it speaks of places as they were before that.
     moved: BTreeMap<String, (usize, Pointer)>,
+    turns: usize,
 }
 
 /// A diagnostic before its place is translated back to a file.
@@ -158,18 +159,26 @@ impl Diagnostics {
     pub fn extend(&mut self, other: Self) {
         self.in_files.extend(other.in_files);
         self.found.extend(other.found);
-        let before = self.moved.len();
+        let before = self.turns;
+        self.turns += other.turns;
         let moved = other.moved.into_iter();
         self.moved
-            .extend(moved.map(|(to, (order, from))| (to, (before + order, from))));
+            .extend(moved.map(|(to, (turn, from))| (to, (before + turn, from))));
     }
 
     /// Notes that what stands at a place now, with all that is below it, stood elsewhere in the
     /// bundled document.
     pub(crate) fn moved(&mut self, to: &Pointer, from: &Pointer) {
-        let order = self.moved.len();
-        self.moved
-            .insert(to.as_str().to_owned(), (order, from.clone()));
+        self.moved_at_once([(to.clone(), from.clone())]);
+    }
+
+    /// The same of several, none of which came to its place by way of another's: `to` and `from`.
+    pub(crate) fn moved_at_once(&mut self, moves: impl IntoIterator<Item = (Pointer, Pointer)>) {
+        for (to, from) in moves {
+            self.moved
+                .insert(to.as_str().to_owned(), (self.turns, from));
+        }
+        self.turns += 1;
     }
 
     /// Whether one of the findings forbids any output.
@@ -201,20 +210,20 @@ impl Diagnostics {
 }
 
 /// Where something stood before anything was moved: the last move first, and from there only those
-/// that were made earlier.
+/// that were made in earlier turns.
 fn before(moved: &BTreeMap<String, (usize, Pointer)>, pointer: &Pointer) -> Pointer {
     let mut place = pointer.clone();
     let mut end = usize::MAX;
     loop {
         let moves = place.ancestors().filter_map(|ancestor| {
-            let (order, from) = moved.get(ancestor)?;
+            let (turn, from) = moved.get(ancestor)?;
             let below = &place.as_str()[ancestor.len()..];
-            (*order < end).then(|| (*order, from.join(below)))
+            (*turn < end).then(|| (*turn, from.join(below)))
         });
-        let Some((order, from)) = moves.max_by_key(|(order, _)| *order) else {
+        let Some((turn, from)) = moves.max_by_key(|(turn, _)| *turn) else {
             return place;
         };
-        (end, place) = (order, from);
+        (end, place) = (turn, from);
     }
 }
 
@@ -245,8 +254,13 @@ mod tests {
     }
 
     #[test]
-    fn elements_that_moved_up_are_not_moved_on() {
-        let moves = [("/servers/0", "/servers/1"), ("/servers/1", "/servers/2")];
-        assert_eq!(found(&moves, "/servers/0/url"), "/servers/1/url");
+    fn elements_that_change_places_at_once_are_not_moved_on() {
+        let pointer = |text: &str| Pointer::parse(text).expect("is a pointer");
+        let moves = [("/a/0", "/a/1"), ("/a/1", "/a/2"), ("/a/2", "/a/0")];
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.moved_at_once(moves.map(|(to, from)| (pointer(to), pointer(from))));
+        for (to, from) in moves {
+            assert_eq!(before(&diagnostics.moved, &pointer(to)), pointer(from));
+        }
     }
 }

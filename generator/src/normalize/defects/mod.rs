@@ -123,12 +123,10 @@ fn take_out(
 ) -> Vec<(Pointer, Value)> {
     let elements = std::mem::take(list).into_iter().enumerate();
     let (taken, kept): (Vec<_>, Vec<_>) = elements.partition(|(_, element)| is_taken(element));
-    for (index, (before, _)) in kept.iter().chain(&taken).enumerate() {
-        if index != *before {
-            let from = place.element(*before);
-            scene.diagnostics.moved(&place.element(index), &from);
-        }
-    }
+    let moves = kept.iter().chain(&taken).enumerate();
+    let moves = moves.filter(|(index, (before, _))| index != before);
+    let moves = moves.map(|(index, (before, _))| (place.element(index), place.element(*before)));
+    scene.diagnostics.moved_at_once(moves);
     let behind = kept.len();
     list.extend(kept.into_iter().map(|(_, element)| element));
     let taken = taken.into_iter().enumerate();
