@@ -8,7 +8,7 @@ use super::checks::{CheckScope, Statics};
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::imports::Imports;
 use crate::format::Items;
-use crate::ir::{Definition, Docs, Origin, Shape, TypeId, WriteForm};
+use crate::ir::{Definition, Docs, Origin, Owner, Shape, TypeId, WriteForm};
 use crate::traits::Traits;
 
 /// What the items of one file share.
@@ -99,7 +99,7 @@ impl Emitter<'_> {
     pub(super) fn type_docs(&self, definition: &Definition) -> TokenStream {
         let mut lines = doc_lines(&definition.docs);
         if lines.is_empty() {
-            lines.push(place_line(&definition.origin));
+            lines.push(self.place_line(&definition.origin));
         }
         if let Some(WriteForm { of, .. }) = definition.write_form {
             let name = &self.names.ty(of).name;
@@ -110,13 +110,23 @@ impl Emitter<'_> {
         let deprecated = deprecated(&definition.docs);
         quote!(#docs #deprecated)
     }
-}
 
-/// Says where a type without a description comes from.
-fn place_line(origin: &Origin) -> String {
-    match origin {
-        Origin::Component(key) => format!(" The schema `{}`.", code(key)),
-        Origin::Inline { place, .. } => format!(" The schema at `{}`.", code(&place.join("/"))),
+    /// Says where a type without a description comes from.
+    fn place_line(&self, origin: &Origin) -> String {
+        let (owner, place) = match origin {
+            Origin::Component(key) => return format!(" The schema `{}`.", code(key)),
+            Origin::Inline { owner, place } => (owner, place),
+        };
+        let (kind, name) = match owner {
+            Owner::Component(key) => ("schema", key),
+            Owner::Part { kind, key } => (*kind, key),
+            Owner::Operation(index) => ("operation", &self.api.operations[*index].id),
+        };
+        let (place, name) = (place.join("/"), code(name));
+        match place.as_str() {
+            "" => format!(" The {kind} `{name}`."),
+            place => format!(" `{}` of the {kind} `{name}`.", code(place)),
+        }
     }
 }
 

@@ -46,7 +46,6 @@ mod sources;
 mod tagged;
 mod tagging;
 mod typeless;
-mod undeclared;
 mod unevaluated;
 
 use crate::choices::Choices;

@@ -8,7 +8,7 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{all_of, arm_word, assertion, undeclared};
+use super::{all_of, arm_word, assertion};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, ArmTag};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -157,7 +157,6 @@ fn asserts_beside(cx: &Context<'_>, schema: &Schema, arms: &[SchemaId]) -> bool 
         || schema.items.is_some()
         || !schema.checks.is_empty()
         || schema.ty.as_deref().is_some_and(narrows)
-        || undeclared::speaks_of_others(cx, schema)
 }
 
 /// What stands beside the arms, without what is said of the union as a whole. It is taken from the

@@ -68,6 +68,21 @@ fn limits_are_about_one_type_only() {
 }
 
 #[test]
+fn integers_are_compared_beyond_what_a_float_tells_apart() {
+    const LIMIT: u64 = 1 << 53;
+    check(
+        assertion!(assert::Maximum(9_007_199_254_740_992.0)),
+        &[json!(LIMIT), json!(-i64::MAX)],
+        &[(json!(LIMIT + 1), &[" maximum"])],
+    );
+    check(
+        assertion!(assert::MultipleOf(2.0)),
+        &[json!(u64::MAX - 1)],
+        &[(json!(u64::MAX), &[" multipleOf"])],
+    );
+}
+
+#[test]
 fn types_and_constants_are_those_of_json_schema() {
     check(
         assertion!(assert::Type(&["integer", "null"])),

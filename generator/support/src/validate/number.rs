@@ -96,6 +96,15 @@ enum Subject {
 }
 
 impl Subject {
+    /// Integers beyond 53 bits are more than a float tells apart.
+    fn of(number: &serde_json::Number) -> Option<Self> {
+        let float = number.as_f64()?;
+        if number.is_f64() || float.abs() < 9_007_199_254_740_992.0 {
+            return Some(Self::Float(float));
+        }
+        Digits::parse(&number.to_string()).map(Self::Digits)
+    }
+
     fn cmp(&self, bound: f64) -> Option<Ordering> {
         match self {
             Self::Float(value) => value.partial_cmp(&bound),
@@ -120,6 +129,12 @@ impl<'r> NumberCheck<'r> {
 
     pub(super) fn of_digits(at: At<'r>, value: Option<Digits>) -> Self {
         let value = value.map(Subject::Digits);
+        Self { at, value }
+    }
+
+    /// The number that a value of any kind is, if it is one.
+    pub(super) fn of_any(at: At<'r>, value: &Value) -> Self {
+        let value = value.as_number().and_then(Subject::of);
         Self { at, value }
     }
 

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::super::number::NumberCheck;
 use super::super::report::Report;
 use super::super::text::TextCheck;
 use super::Assertion::{self, *};
@@ -46,7 +47,7 @@ impl Assertion {
     }
 
     pub(super) fn check_number(&self, value: &Value, report: &mut Report) {
-        let number = report.this().number(&value.as_f64());
+        let number = NumberCheck::of_any(report.this(), value);
         let _ = match self {
             Minimum(min) => number.minimum(*min),
             Maximum(max) => number.maximum(*max),
