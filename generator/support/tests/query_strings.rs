@@ -3,8 +3,9 @@
 use http::Uri;
 use specsmith_support::http::{query_text, query_without};
 
-/// All that RFC 3986, section 3.4 lets stand in a query.
-const ALLOWED: &str = "azAZ09-._~!$&'()*+,;=:@/?";
+/// All that RFC 3986, section 3.4 lets stand in a query, but for the apostrophe, which URLs of the
+/// WHATWG do not.
+const ALLOWED: &str = "azAZ09-._~!$&()*+,;=:@/?";
 
 #[test]
 fn what_may_stand_in_a_query_stays() {

@@ -6,11 +6,14 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::percent::decode_query;
 
-/// The ASCII characters that can't stand in a query, but for the percent sign.
+/// The ASCII characters that can't stand in a query, but for the percent sign. An apostrophe could,
+/// and is encoded all the same by HTTP clients that follow the WHATWG URL Standard: so the text is the
+/// same whichever way it is sent.
 const NOT_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
+    .add(b'\'')
     .add(b'<')
     .add(b'>')
     .add(b'[')
