@@ -5,6 +5,9 @@ use super::{Position, shown};
 /// How much of a long line is shown around its column, in characters.
 const WIDTH: usize = 100;
 
+/// How much of that stands behind the column: what a diagnostic speaks of begins there.
+const BEHIND: usize = 40;
+
 /// Characters from one mark to the next.
 const STRIDE: usize = 1024;
 
@@ -13,7 +16,7 @@ const STRIDE: usize = 1024;
 #[derive(Default)]
 pub(super) struct Excerpts {
     text: String,
-    /// Where each line begins, in characters.
+    /// Where each line begins, in characters; the last number is where the text ends.
     lines: Vec<usize>,
     /// Where each [`STRIDE`]th character begins, in bytes.
     marks: Vec<usize>,
@@ -27,8 +30,7 @@ impl Excerpts {
             if index % STRIDE == 0 {
                 marks.push(offset);
             }
-            // What ends the text begins no line.
-            if character == '\n' && offset + 1 < text.len() {
+            if character == '\n' || offset + character.len_utf8() == text.len() {
                 lines.push(index + 1);
             }
         }
@@ -41,9 +43,11 @@ impl Excerpts {
 
     /// The line of a position with a caret below its column.
     pub(super) fn at(&self, position: Position) -> Option<String> {
-        let start = *self.lines.get(position.line.checked_sub(1)?)?;
+        let index = position.line.checked_sub(1)?;
+        let (start, end) = self.line(index)?;
         let column = position.column.checked_sub(1)?;
-        let first = (column + 1).saturating_sub(WIDTH);
+        let last = (column + BEHIND).min(end - start);
+        let first = last.saturating_sub(WIDTH);
         let line = self.from(start + first);
         let cut = line.take_while(|character| !matches!(character, '\r' | '\n'));
         let cut = shown(&cut.take(WIDTH).collect::<String>());
@@ -53,6 +57,13 @@ impl Excerpts {
         Some(format!(
             "{margin} |\n{number} | {cut}\n{margin} | {caret}^\n"
         ))
+    }
+
+    /// Where a line begins and ends. The first is there even if the text is empty.
+    fn line(&self, index: usize) -> Option<(usize, usize)> {
+        let start = *self.lines.get(index)?;
+        let end = self.lines.get(index + 1).copied();
+        Some((start, end.or((index == 0).then_some(start))?))
     }
 
     /// The text from a character on.
@@ -65,7 +76,7 @@ impl Excerpts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Excerpts, Position, STRIDE};
+    use super::{BEHIND, Excerpts, Position, STRIDE, WIDTH};
 
     fn excerpt(text: &str, line: usize, column: usize) -> Option<String> {
         Excerpts::new(text.to_owned()).at(Position { line, column })
@@ -79,9 +90,13 @@ mod tests {
 
     #[test]
     fn long_lines_are_shown_around_the_column() {
-        let text = format!("ä\n{}ß!", "é".repeat(3 * STRIDE));
+        let long = "é".repeat(3 * STRIDE);
+        let text = format!("ä\n{long}ß{long}");
         let line = excerpt(&text, 2, 3 * STRIDE + 1).expect("there is such a line");
-        assert!(line.contains("éß\n"), "{line}");
+        let (before, behind) = (WIDTH - BEHIND, "é".repeat(BEHIND - 1));
+        let shown = format!("2 | {}ß{behind}\n", "é".repeat(before));
+        let wanted = format!("  |\n{shown}  | {}^\n", " ".repeat(before));
+        assert_eq!(line, wanted);
     }
 
     #[test]

@@ -9,11 +9,13 @@
 
 use serde_json::{Map, Value};
 
-use super::discover::{Discovery, Meaning, Reference, TargetId};
+use super::discover::{Discovery, Meaning, TargetId};
 use super::files::{FileId, Files, Place, ROOT};
 use super::inline::{inline, note_origins};
+use super::misplaced;
 use super::name::name_components;
 use super::origins::{Origin, Origins};
+use super::references::Reference;
 use super::spread::encode;
 use crate::diagnostic::Diagnostics;
 use crate::pointer::Pointer;
@@ -97,8 +99,7 @@ fn take_out(files: &mut Files<'_>, discovery: &mut Discovery) -> Vec<Piece> {
             count: 0,
             meaning: Meaning::Target(TargetId(index)),
         };
-        let known = &mut discovery.references[place.file.0].by_text;
-        known.entry(self_reference).or_insert(reference);
+        discovery.references[place.file.0].add(self_reference, reference);
     }
     let places = discovery.targets.iter().map(|target| target.place.clone());
     let pieces = values.into_iter().zip(places).map(|(value, place)| Piece {
@@ -122,7 +123,7 @@ impl References<'_> {
     fn rewrite(&self, piece: &mut Piece, shape: Shape) {
         let file = piece.place.file;
         let known = &self.discovery.references[file.0];
-        if known.by_text.is_empty() && known.mappings.is_empty() {
+        if known.is_empty() {
             return;
         }
         let mut sites = Vec::new();
@@ -133,6 +134,7 @@ impl References<'_> {
                     Some(Form::WrittenOut(target)) => {
                         sites.push((path.pointer(&Pointer::root()), target));
                     }
+                    Some(Form::Content(schema)) => self.become_content(value, &schema),
                     Some(Form::LeftOut) => leave_out_reference(value),
                     None => {}
                 }
@@ -146,11 +148,7 @@ impl References<'_> {
     }
 
     fn final_form(&self, file: FileId, text: &str, shape: Shape) -> Option<Form> {
-        let reference = self.discovery.references[file.0].by_text.get(text)?;
-        // What can't stand in one place may well stand in others.
-        if reference.meaning == Meaning::Misfit && reference.shape != shape {
-            return None;
-        }
+        let reference = self.discovery.references[file.0].get(text, shape)?;
         self.form_of(&reference.meaning)
     }
 
@@ -164,8 +162,15 @@ impl References<'_> {
                     _ => Form::WrittenOut(id),
                 })
             }
+            Meaning::Content(schema) => Some(Form::Content(schema.clone())),
             Meaning::Misfit => Some(Form::LeftOut),
             Meaning::Nothing => None,
+        }
+    }
+
+    fn become_content(&self, value: &mut Value, schema: &str) {
+        if let Value::Object(object) = value {
+            misplaced::become_content(object, self.discovery.dialect, schema);
         }
     }
 
@@ -195,6 +200,7 @@ impl References<'_> {
 enum Form {
     Reference(String),
     WrittenOut(TargetId),
+    Content(String),
     LeftOut,
 }
 

@@ -9,8 +9,10 @@ use std::collections::{BTreeMap, VecDeque};
 use serde_json::Value;
 
 use super::files::{FileId, Files, Place, ROOT};
+use super::misplaced;
+use super::references::{Reference, References};
 use super::report::report;
-use super::resolve::{Problem, resolve, root_component};
+use super::resolve::{Component, Problem, resolve, root_component};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
 use crate::structure::{Dialect, Kind, Path, Section, Shape, Step, walk};
@@ -43,32 +45,13 @@ pub(super) enum Meaning {
     Component(String),
     /// Something that is going to be a component, or to be written out.
     Target(TargetId),
+    /// What has the content that this schema describes.
+    Content(String),
     /// Nothing, which has been or will be reported.
     Nothing,
     /// Something that can't stand there, which has been or will be reported: the reference is left
     /// out.
     Misfit,
-}
-
-/// A reference of one text in one file.
-#[derive(Debug)]
-pub(super) struct Reference {
-    pub(super) shape: Shape,
-    /// The first object that has it.
-    pub(super) site: Place,
-    /// Whether that object is of use without it.
-    pub(super) is_dispensable: bool,
-    /// How many objects have it.
-    pub(super) count: usize,
-    pub(super) meaning: Meaning,
-}
-
-/// The references of one file by their text.
-#[derive(Debug, Default)]
-pub(super) struct References {
-    pub(super) by_text: BTreeMap<String, Reference>,
-    /// What the values of a discriminator's `mapping` mean, where they aren't plain names.
-    pub(super) mappings: BTreeMap<String, Meaning>,
 }
 
 #[derive(Debug)]
@@ -78,7 +61,7 @@ pub(super) struct Discovery {
     pub(super) references: Vec<References>,
     pub(super) targets: Vec<Target>,
     by_place: BTreeMap<Place, TargetId>,
-    problems: Vec<(FileId, String, Problem)>,
+    problems: Vec<(FileId, String, Shape, Problem)>,
 }
 
 /// Finds all references, starting with the root file. Every fault is reported.
@@ -111,16 +94,18 @@ pub(super) fn discover(
                 .map(|target| (target.place.clone(), target.shape)),
         );
     }
-    for (file, text, problem) in std::mem::take(&mut discovery.problems) {
-        let reference = &discovery.references[file.0].by_text[&text];
-        report(files, dialect, &text, reference, &problem, diagnostics);
+    for (file, text, shape, problem) in std::mem::take(&mut discovery.problems) {
+        let references = &discovery.references[file.0];
+        if let Some(reference) = references.get(&text, shape) {
+            report(files, dialect, &text, reference, &problem, diagnostics);
+        }
     }
     discovery
 }
 
 /// The text of something that leads elsewhere and whose meaning is not known yet.
 enum Fresh {
-    Reference(String),
+    Reference(String, Shape),
     Mapping(String),
 }
 
@@ -152,7 +137,7 @@ impl Discovery {
                 Some(Value::String(text)) => {
                     let is_plain = start.file == ROOT && is_plain(dialect, root, shape, text);
                     if !is_plain && known.note(text, shape, value, || site(path)) {
-                        fresh.push(Fresh::Reference(text.clone()));
+                        fresh.push(Fresh::Reference(text.clone(), shape));
                     }
                 }
                 Some(_) if matches!(shape, Shape::Object(_)) => {
@@ -188,25 +173,17 @@ impl Discovery {
         diagnostics: &mut Diagnostics,
     ) {
         match fresh {
-            Fresh::Reference(text) => {
-                let reference = &self.references[file.0].by_text[&text];
-                let (shape, is_dispensable) = (reference.shape, reference.is_dispensable);
+            Fresh::Reference(text, shape) => {
                 let meaning = self.meaning(files, file, &text, shape, diagnostics);
-                let meaning = meaning.unwrap_or_else(|problem| {
-                    let is_misfit = match problem {
-                        Problem::WrongKind { .. } => is_dispensable,
-                        Problem::Circular => shape == Shape::Object(Kind::Schema),
-                        Problem::File { .. } | Problem::Missing { .. } | Problem::Remote => false,
-                    };
-                    self.problems.push((file, text.clone(), problem));
-                    if is_misfit {
-                        Meaning::Misfit
-                    } else {
-                        Meaning::Nothing
+                let Some(reference) = self.references[file.0].get_mut(&text, shape) else {
+                    return;
+                };
+                match meaning {
+                    Ok(meaning) => reference.meaning = meaning,
+                    Err(problem) => {
+                        reference.meaning = meaning_despite(&problem, reference);
+                        self.problems.push((file, text, shape, problem));
                     }
-                });
-                if let Some(reference) = self.references[file.0].by_text.get_mut(&text) {
-                    reference.meaning = meaning;
                 }
             }
             Fresh::Mapping(text) => {
@@ -235,14 +212,26 @@ impl Discovery {
         self.references
             .resize_with(files.opened.len(), References::default);
         let wanted = kind_of(shape);
-        let wrong = |found| Err(Problem::WrongKind { wanted, found });
+        let wrong_kind = |found, meant| Problem::WrongKind {
+            wanted,
+            found,
+            meant,
+        };
+        let wrong = |found| Err(wrong_kind(found, None));
         if place.file == ROOT {
-            if let Some((kind, section, name)) = root_component(self.dialect, &place.pointer) {
-                return if shape == Shape::Object(kind) {
-                    Ok(Meaning::Component(section.reference(&name)))
-                } else {
-                    wrong(kind.noun())
-                };
+            if let Some(component) = root_component(self.dialect, &place.pointer) {
+                let Component {
+                    kind,
+                    section,
+                    name,
+                } = &component;
+                if shape == Shape::Object(*kind) {
+                    return Ok(Meaning::Component(section.reference(name)));
+                }
+                let root = &files.file(ROOT).value;
+                let meant = (shape == Shape::Object(wanted))
+                    .then(|| misplaced::meant(root, self.dialect, wanted, &component));
+                return Err(wrong_kind(kind.noun(), meant.flatten()));
             }
             if holds_components(self.dialect, &place.pointer) {
                 return wrong("a part of the document that holds components");
@@ -264,36 +253,16 @@ impl Discovery {
     }
 }
 
-impl References {
-    /// Notes one more use of a reference, and returns whether it is the first.
-    fn note(
-        &mut self,
-        text: &str,
-        shape: Shape,
-        holder: &Value,
-        site: impl FnOnce() -> Place,
-    ) -> bool {
-        if let Some(reference) = self.by_text.get_mut(text) {
-            reference.count += 1;
-            return false;
-        }
-        let reference = Reference {
-            shape,
-            site: site(),
-            is_dispensable: is_dispensable(holder, shape),
-            count: 1,
-            meaning: Meaning::Nothing,
-        };
-        self.by_text.insert(text.to_owned(), reference);
-        true
+/// What a faulty reference means.
+fn meaning_despite(problem: &Problem, reference: &Reference) -> Meaning {
+    match problem {
+        Problem::WrongKind {
+            meant: Some(meant), ..
+        } => meant.clone(),
+        Problem::WrongKind { meant: None, .. } if reference.is_dispensable => Meaning::Misfit,
+        Problem::Circular if reference.shape == Shape::Object(Kind::Schema) => Meaning::Misfit,
+        _ => Meaning::Nothing,
     }
-}
-
-/// Whether an object is of use without its reference: a schema accepts more then, and others say
-/// what they are beside it.
-fn is_dispensable(holder: &Value, shape: Shape) -> bool {
-    let says_more = holder.as_object().is_some_and(|holder| holder.len() > 1);
-    shape == Shape::Object(Kind::Schema) || says_more
 }
 
 /// Whether a reference of the root file already has the form that loading gives to all, and

@@ -9,7 +9,7 @@ use super::discover::{Discovery, Meaning, Target};
 use super::files::{Files, ROOT};
 use super::path::stem;
 use super::resolve::alias_target;
-use crate::structure::{Kind, Section};
+use crate::structure::{Kind, Section, Shape};
 
 /// The name of each target that becomes a component, in the order of the targets.
 pub(super) fn name_components(files: &Files<'_>, discovery: &Discovery) -> Vec<Option<String>> {
@@ -37,10 +37,12 @@ pub(super) fn name_components(files: &Files<'_>, discovery: &Discovery) -> Vec<O
 /// The names that targets get from components of the root file that are nothing but references.
 fn adopted_names(files: &Files<'_>, discovery: &Discovery) -> Vec<Option<String>> {
     let mut names = vec![None; discovery.targets.len()];
-    let references = &discovery.references[ROOT.0].by_text;
-    for (_, section) in discovery.dialect.sections() {
+    let references = &discovery.references[ROOT.0];
+    for (kind, section) in discovery.dialect.sections() {
         for (key, value) in section.of(&files.file(ROOT).value).into_iter().flatten() {
-            let Some(reference) = alias_target(value).and_then(|text| references.get(text)) else {
+            let target = alias_target(value);
+            let reference = target.and_then(|text| references.get(text, Shape::Object(kind)));
+            let Some(reference) = reference else {
                 continue;
             };
             if let Meaning::Target(id) = reference.meaning {

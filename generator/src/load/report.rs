@@ -1,7 +1,8 @@
 //! Says why a reference leads nowhere, and where it may have been meant to lead.
 
-use super::discover::Reference;
+use super::discover::Meaning;
 use super::files::{Files, ROOT, Unopened};
+use super::references::Reference;
 use super::resolve::Problem;
 use crate::diagnostic::{Code, Diagnostics, nearest};
 use crate::structure::{Dialect, Kind, Shape};
@@ -75,14 +76,25 @@ pub(super) fn report(
             let help = "let one of the references in this circle lead to a definition";
             (code, message, help.to_owned())
         }
-        Problem::WrongKind { wanted, found } => {
+        Problem::WrongKind {
+            wanted,
+            found,
+            meant: instead,
+        } => {
             let message = format!(
                 "`{text}` leads to {found}, where {} is wanted",
                 wanted.noun()
             );
-            let (code, message) = match reference.is_dispensable {
-                true => (Code::MendedDefect, format!("{message}; it is left out")),
-                false => (Code::Malformed, message),
+            let mended = match instead {
+                Some(Meaning::Component(reference)) => Some(format!("`{reference}` is taken")),
+                Some(_) => Some("it is taken for its JSON content".to_owned()),
+                None => reference
+                    .is_dispensable
+                    .then(|| "it is left out".to_owned()),
+            };
+            let (code, message) = match mended {
+                Some(mended) => (Code::MendedDefect, format!("{message}; {mended}")),
+                None => (Code::Malformed, message),
             };
             (
                 code,

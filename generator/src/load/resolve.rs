@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 
+use super::discover::Meaning;
 use super::files::{FileId, Files, Place, ROOT, Unopened};
 use super::path;
 use super::uri::{FilePart, FragmentToken, Uri, fragment_tokens};
@@ -30,7 +31,19 @@ pub(super) enum Problem {
     /// Only to other references.
     Circular,
     /// To something else than the place of the reference calls for.
-    WrongKind { wanted: Kind, found: &'static str },
+    WrongKind {
+        wanted: Kind,
+        found: &'static str,
+        /// What it means all the same, where that is beyond doubt.
+        meant: Option<Meaning>,
+    },
+}
+
+/// A component of the root file.
+pub(super) struct Component {
+    pub(super) kind: Kind,
+    pub(super) section: Section,
+    pub(super) name: String,
 }
 
 /// No document that is meant well has a chain of references of this length.
@@ -218,10 +231,7 @@ fn is_root_component(dialect: Dialect, file: FileId, pointer: &Pointer) -> bool 
 }
 
 /// The section and the name of a component of the root file.
-pub(super) fn root_component(
-    dialect: Dialect,
-    pointer: &Pointer,
-) -> Option<(Kind, Section, String)> {
+pub(super) fn root_component(dialect: Dialect, pointer: &Pointer) -> Option<Component> {
     // Most references lead into deeper or shallower places; this is asked often.
     if !(2..=3).contains(&pointer.as_str().matches('/').count()) {
         return None;
@@ -235,6 +245,11 @@ pub(super) fn root_component(
             (None, [first, name]) if first == section.name => name,
             _ => return None,
         };
-        Some((kind, section, name.clone()))
+        let name = name.clone();
+        Some(Component {
+            kind,
+            section,
+            name,
+        })
     })
 }

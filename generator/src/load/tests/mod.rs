@@ -1,6 +1,7 @@
 //! Whole documents in memory, loaded.
 
 mod components;
+mod misplaced;
 mod references;
 mod refusals;
 
