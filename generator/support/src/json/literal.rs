@@ -69,13 +69,18 @@ pub(super) fn write<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
         return serializer.serialize_u64(number);
     }
     if let Ok(number) = text.parse::<f64>()
-        && serde_json::Value::from(number).to_string() == text
+        && written(number) == text
     {
         return serializer.serialize_f64(number);
     }
     let mut raw = serializer.serialize_struct(TOKEN, 1)?;
     raw.serialize_field(TOKEN, text)?;
     raw.end()
+}
+
+/// A float as serde_json writes it: with an exponent where that is shorter.
+fn written(number: f64) -> String {
+    serde_json::Value::from(number).to_string()
 }
 
 impl Input<'_> {
@@ -91,8 +96,7 @@ impl Input<'_> {
                 }
             }
             Shape::Number(Number::Integer(number)) => Ok(number.to_string()),
-            // serde_json writes floats with an exponent where that is shorter.
-            Shape::Number(Number::Float(number)) => Ok(serde_json::Value::from(number).to_string()),
+            Shape::Number(Number::Float(number)) => Ok(written(number)),
             _ => Err(self.unexpected("a number")),
         }
     }
