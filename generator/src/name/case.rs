@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::letters::plain;
+
 /// An identifier of the generated code, spelled as Rust wants it there. Not a wire name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(String);
@@ -49,16 +51,17 @@ const LENGTH: usize = 96;
 
 /// Spells a wire name. The result is never empty and always an identifier, but for keywords.
 pub(super) fn spell(wire: &str, case: Case) -> String {
-    let mut words = words(wire);
+    let wire = plain(wire);
+    let mut words = words(&wire);
     if words.is_empty() {
-        words = symbol_words(wire);
+        words = symbol_words(&wire);
     }
     spell_words(&words, case)
 }
 
 /// Spells a wire name with its symbols written out: `a-b` as `a_minus_b`.
 pub(super) fn spell_symbols(wire: &str, case: Case) -> String {
-    spell_words(&symbol_words(wire), case)
+    spell_words(&symbol_words(&plain(wire)), case)
 }
 
 fn spell_words(words: &[String], case: Case) -> String {
