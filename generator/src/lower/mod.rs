@@ -36,6 +36,7 @@ mod parameter;
 mod path;
 mod payload;
 mod place;
+mod required;
 mod response;
 mod scalar;
 mod schema;

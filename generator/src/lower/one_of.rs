@@ -34,7 +34,7 @@ pub(super) fn lower_union(
             Assertion::AnyOf
         };
         schema.assertions.push(assertion(arms));
-        return lower_alone(cx, id, &schema, place);
+        return lower_alone(cx, id, schema, place);
     }
     let arms = if asserts_beside(cx, &schema, &arms) {
         with_common(cx, id, &mut schema, &arms, place)
@@ -46,7 +46,7 @@ pub(super) fn lower_union(
         schema.assertions.extend(shared_integers(cx, &arms));
     }
     let lowered = match arms.as_slice() {
-        [] => return lower_alone(cx, id, &schema, place),
+        [] => return lower_alone(cx, id, schema, place),
         [only] => lower_same(cx, id, *only, place),
         _ => {
             let tagging = schema
