@@ -51,6 +51,7 @@ pub(super) fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second:
         ty,
         format,
         enumeration,
+        value_notes: [first.value_notes, second.value_notes].concat(),
         properties,
         required: required.into_iter().collect(),
         additional,

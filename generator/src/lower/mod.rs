@@ -25,6 +25,7 @@ mod kept;
 mod kin;
 mod kinds;
 mod limits;
+mod listed_arms;
 mod made;
 mod narrowness;
 mod nullable;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::context::Context;
+use super::listed_arms::as_enumeration;
 use super::made;
 use super::nullable::is_null_only;
 use super::place::Place;
@@ -27,6 +28,9 @@ pub(super) fn lower_union(
         .into_iter()
         .filter(|arm| !is_null_only(cx, *arm))
         .collect();
+    if let Some(enumeration) = as_enumeration(cx, &schema, &arms, exclusive) {
+        return Lowered::Enumeration(enumeration);
+    }
     if !arms.is_empty() && arms.iter().all(|arm| only_asserts(cx.schema(*arm))) {
         let assertion = if exclusive {
             Assertion::OneOf

@@ -5,6 +5,7 @@
 //! both claim the same identifier.
 
 mod case;
+mod enumeration;
 mod module;
 mod operations;
 mod reserved;

@@ -13,6 +13,7 @@ mod schema;
 mod siblings;
 mod strip;
 mod ungenerated;
+mod value_note;
 mod version;
 mod wording;
 mod written;
