@@ -99,6 +99,7 @@ pub(super) fn has_type(value: &Value, ty: &str) -> bool {
         "boolean" => value.is_boolean(),
         "object" => value.is_object(),
         "array" => value.is_array(),
+        "null" => value.is_null(),
         _ => true,
     }
 }

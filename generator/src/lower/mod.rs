@@ -11,6 +11,7 @@ mod assertion;
 mod bounds;
 mod combine;
 mod context;
+mod contradiction;
 mod cycles;
 mod default;
 mod definitions;

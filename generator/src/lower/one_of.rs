@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::combine::exclude;
 use super::context::Context;
 use super::listed_arms::as_enumeration;
 use super::made;
@@ -190,6 +191,11 @@ fn with_common(
     let common = beside_arms(schema);
     let is_heir = |arm: &SchemaId| cx.descent.is_heir(&cx.arena, *arm, id);
     let heirs: HashSet<SchemaId> = arms.iter().copied().filter(is_heir).collect();
+    let arms = match schema.discriminator {
+        None => possible_arms(cx, &common, arms, &heirs),
+        // Its values name all arms.
+        Some(_) => arms.to_vec(),
+    };
     let others = arms.iter().copied().filter(|arm| !heirs.contains(arm));
     let others: Vec<SchemaId> = others.collect();
     let mut made = made::with_arms(cx, id, common, &others, place).into_iter();
@@ -199,6 +205,37 @@ fn with_common(
         false => made.next(),
     })
     .collect()
+}
+
+/// The arms that values may be of beside what they have in common; all, if there is none: there
+/// still has to be a type.
+fn possible_arms(
+    cx: &mut Context<'_>,
+    common: &Schema,
+    arms: &[SchemaId],
+    heirs: &HashSet<SchemaId>,
+) -> Vec<SchemaId> {
+    let mut possible = Vec::with_capacity(arms.len());
+    for arm in arms {
+        let schema = all_of::merge(cx, cx.arena.follow(*arm));
+        if heirs.contains(arm) || !is_excluded(cx, common, &schema) {
+            possible.push(*arm);
+        }
+    }
+    match possible.is_empty() {
+        true => arms.to_vec(),
+        false => possible,
+    }
+}
+
+/// Whether an arm, or each of its own arms, is excluded by what stands beside it.
+fn is_excluded(cx: &Context<'_>, common: &Schema, arm: &Schema) -> bool {
+    let inner = match arm.one_of.is_empty() {
+        true => &arm.any_of,
+        false => &arm.one_of,
+    };
+    let is_inner = |arm: &SchemaId| exclude(cx, common, cx.schema(*arm));
+    exclude(cx, common, arm) || !inner.is_empty() && inner.iter().all(is_inner)
 }
 
 fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm> {

@@ -8,7 +8,8 @@ use super::nullable::{is_nullable, refuses_null};
 use super::place::Place;
 use super::tagging::Tagging;
 use super::{
-    all_of, assertion, enumeration, family, object, one_of, required, scalar, typeless, unevaluated,
+    all_of, assertion, contradiction, enumeration, family, object, one_of, required, scalar,
+    typeless, unevaluated,
 };
 use crate::ir::{
     Arm, Definition, Dispatch, Enumeration, Overlap, Shape, Struct, Type, TypeUse, Union,
@@ -136,6 +137,7 @@ pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) ->
     }
     if !schema.all_of.is_empty() {
         let merged = all_of::merge(cx, id);
+        contradiction::report(cx, id, &merged);
         return lower_merged(cx, id, merged, place);
     }
     lower_merged(cx, id, schema, place)

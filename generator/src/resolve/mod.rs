@@ -19,7 +19,7 @@ mod wording;
 mod written;
 
 pub use arena::{Arena, SchemaId, schema_id};
-pub use assertion::Assertion;
+pub use assertion::{Assertion, Contradiction};
 pub use document::{Document, DocumentOperation};
 pub use schema::{Additional, Discriminator, Schema};
 
