@@ -151,7 +151,7 @@ pub(crate) fn is_constant(types: &Types, property: &Property) -> bool {
 
 /// Whether an enumeration has one value only.
 pub(crate) fn is_single(enumeration: &Enumeration) -> bool {
-    enumeration.values.len() == 1 && enumeration.base == EnumBase::Text
+    enumeration.values.len() == 1 && enumeration.base == EnumBase::Text && !enumeration.open
 }
 
 fn of_enumeration(enumeration: &Enumeration) -> Traits {
@@ -160,7 +160,7 @@ fn of_enumeration(enumeration: &Enumeration) -> Traits {
         eq: true,
         hash: !mixed,
         default: is_single(enumeration),
-        checked: true,
+        checked: !enumeration.open,
         ..Traits::SCALAR
     }
 }

@@ -48,6 +48,8 @@ pub trait ExecutionDetailsApi: Backend {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ListExecutionDetailsParams {
     /// Identifier of the activity, as the activity feed gives it. Other text than an id is a 422.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_id: ObjectId,
     /// The caller's id of the subscriber. One that the environment does not know is a 404.
     pub subscriber_id: String,

@@ -108,11 +108,11 @@ pub trait LayoutsApi: Backend {
 pub struct ListLayoutsParams {
     /// Which page to read, counted from 0. A negative number is a validation failure.
     ///
-    /// Default: `0`.
+    /// At least 0. Default: `0`.
     pub page: Option<i64>,
     /// Layouts per page. More than 1000 is a 400.
     ///
-    /// Default: `10`.
+    /// 0 to 1000. Default: `10`.
     pub page_size: Option<i64>,
     /// Member to sort by. Needed for `orderBy` to count.
     pub sort_by: Option<LayoutSortKey>,

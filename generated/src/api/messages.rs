@@ -78,11 +78,11 @@ pub struct ListMessagesParams {
     pub transaction_id: Option<Vec<String>>,
     /// Which page to read, counted from 0. A negative number is a validation failure.
     ///
-    /// Default: `0`.
+    /// At least 0. Default: `0`.
     pub page: Option<i64>,
     /// Most messages to put on a page, 1 to 1000; more than that is a 400.
     ///
-    /// Default: `10`.
+    /// 1 to 1000. Default: `10`.
     pub limit: Option<i64>,
 }
 

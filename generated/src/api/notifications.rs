@@ -98,7 +98,7 @@ pub struct ListNotificationsParams {
     pub subscriber_ids: Option<Vec<String>>,
     /// Which page to read, counted from 0. A negative number is a validation failure.
     ///
-    /// Default: `0`.
+    /// At least 0. Default: `0`.
     pub page: Option<i64>,
     /// Identifier of one trigger call; keeps the activities that this call led to.
     pub transaction_id: Option<String>,
@@ -186,7 +186,7 @@ impl<E: std::error::Error + Send + Sync + 'static> From<E> for ListNotifications
 pub struct GetNotificationGraphParams {
     /// How many days to look back, today included.
     ///
-    /// Default: `32`.
+    /// At least 0. Default: `32`.
     pub days: Option<i64>,
 }
 

@@ -452,11 +452,11 @@ pub trait SubscribersApi: Backend {
 pub struct ListSubscribersParams {
     /// Which page to read, counted from 0. A negative number is a validation failure.
     ///
-    /// Default: `0`.
+    /// At least 0. Default: `0`.
     pub page: Option<i64>,
     /// How many items a page holds at most. Outside 1 to 100 the call is refused, not clamped.
     ///
-    /// Default: `10`.
+    /// 1 to 100. Default: `10`.
     pub limit: Option<i64>,
 }
 
@@ -1022,6 +1022,8 @@ pub struct StartChatOauthParams {
     /// integration asks for it; a missing or wrong one is then a 400.
     pub hmac_hash: Option<String>,
     /// The environment of subscriber and integration, which a call without a key cannot know otherwise.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Identifier of the chat integration, for environments that have several of the same provider.
     pub integration_identifier: Option<String>,
@@ -1091,6 +1093,8 @@ pub struct CompleteChatOauthParams {
     /// integration asks for it.
     pub hmac_hash: Option<String>,
     /// The environment of subscriber and integration, carried over from the start.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Identifier of the chat integration, carried over from the start.
     pub integration_identifier: Option<String>,
@@ -1440,11 +1444,11 @@ impl<E: std::error::Error + Send + Sync + 'static> From<E> for RecordMessageActi
 pub struct ListSubscriberFeedParams {
     /// Which page to read, counted from 0. A negative number is a validation failure.
     ///
-    /// Default: `0`.
+    /// At least 0. Default: `0`.
     pub page: Option<i64>,
     /// How many items a page holds at most. Outside 1 to 100 the call is refused, not clamped.
     ///
-    /// Default: `10`.
+    /// 1 to 100. Default: `10`.
     pub limit: Option<i64>,
     /// Keeps only messages of this feed; repeat it to allow several feeds.
     pub feed_identifier: Option<Vec<String>>,
@@ -1544,7 +1548,7 @@ pub struct GetUnseenCountParams {
     pub seen: Option<bool>,
     /// Where counting stops, 1 to 1000; the answer is never larger than this.
     ///
-    /// Default: `100`.
+    /// 1 to 1000. Default: `100`.
     pub limit: Option<i64>,
 }
 
@@ -1978,7 +1982,7 @@ pub struct ListSubscribersV2Params {
     pub before: Option<String>,
     /// How many items a page holds at most. Outside 1 to 100 the call is refused, not clamped.
     ///
-    /// Default: `10`.
+    /// 1 to 100. Default: `10`.
     pub limit: Option<i64>,
     /// Keeps only subscribers with this e-mail address.
     pub email: Option<String>,

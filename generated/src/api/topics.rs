@@ -138,11 +138,11 @@ pub trait TopicsApi: Backend {
 pub struct ListTopicsParams {
     /// Which page to read, counted from 0. A negative number is a validation failure.
     ///
-    /// Default: `0`.
+    /// At least 0. Default: `0`.
     pub page: Option<i64>,
     /// Most topics to put on a page; more than 10 is a 400, less than 0 a validation failure.
     ///
-    /// Default: `10`.
+    /// 0 to 10. Default: `10`.
     pub page_size: Option<i64>,
     /// Keeps only the topic with exactly this key.
     pub key: Option<String>,

@@ -128,11 +128,11 @@ pub trait WorkflowsApi: Backend {
 pub struct ListWorkflowsParams {
     /// Which page to read, counted from 0. A negative number is a validation failure.
     ///
-    /// Default: `0`.
+    /// At least 0. Default: `0`.
     pub page: Option<i64>,
     /// How many items a page holds at most. Outside 1 to 100 the call is refused, not clamped.
     ///
-    /// Default: `10`.
+    /// 1 to 100. Default: `10`.
     pub limit: Option<i64>,
     /// Text to look for in names and trigger identifiers, whatever the case. Left out, all workflows
     /// are listed.

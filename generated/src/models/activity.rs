@@ -15,18 +15,30 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activity {
     /// Identifier of the activity; execution details call it `_notificationId`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Environment in which the workflow ran.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// Internal id of the recipient; the caller's own id is in `subscriber.subscriberId`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub subscriber_id: ObjectId,
     /// Identifier of the trigger call, given by its caller or made up by the server (a UUID).
     pub transaction_id: String,
     /// Internal id of the workflow that ran.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub template_id: Option<ObjectId>,
     /// Activity into whose digest this one was merged. Absent unless a digest step took it up.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub digested_notification_id: Option<ObjectId>,
     /// When the trigger was resolved to this recipient. Pages are ordered by it.
     pub created_at: DateTime,

@@ -13,6 +13,8 @@ pub struct ActivityDay {
     /// The day itself, `YYYY-MM-DD`, which is also the key of the entry.
     pub id: Date,
     /// Messages sent on that day.
+    ///
+    /// At least 0.
     pub count: i64,
     /// Internal ids of the workflows that sent them, each once.
     pub templates: Vec<ObjectId>,

@@ -11,6 +11,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ActivityExecutionDetail {
     /// Identifier of the log line.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// When the line was written.
     pub created_at: Option<DateTime>,

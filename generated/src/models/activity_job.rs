@@ -15,6 +15,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActivityJob {
     /// Identifier of the job; execution details call it `_jobId`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// What a step does: send over one of the five channels, gather events (`digest`), wait (`delay`),
     /// stand for the trigger itself, or run custom code.

@@ -10,6 +10,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActivityPage {
     /// Number of this page, counted from 0. It is 0 when no subscriber matches the filters.
+    ///
+    /// At least 0.
     pub page: i64,
     /// Most activities that a page can hold; always 10.
     pub page_size: i64,

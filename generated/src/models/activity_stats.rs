@@ -9,8 +9,12 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ActivityStats {
     /// Messages of the last seven days.
+    ///
+    /// At least 0.
     pub weekly_sent: i64,
     /// Messages since the same moment one month ago; includes those of `weeklySent`.
+    ///
+    /// At least 0.
     pub monthly_sent: i64,
 }
 

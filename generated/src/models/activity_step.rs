@@ -14,10 +14,16 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActivityStep {
     /// Identifier of the step within the workflow.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Message template that holds the content of the step.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub template_id: ObjectId,
     /// Step that comes before. Null for the first one.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Maybe<ObjectId>,
     /// Display name of the step, if somebody gave it one.
     pub name: Option<String>,

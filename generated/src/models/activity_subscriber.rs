@@ -11,6 +11,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ActivitySubscriber {
     /// Internal id, the same as `_subscriberId` of the activity.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Id under which the caller knows the subscriber.
     pub subscriber_id: String,

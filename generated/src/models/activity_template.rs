@@ -11,6 +11,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ActivityTemplate {
     /// Internal id of the workflow, the same as `_templateId` of the activity.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: Option<ObjectId>,
     /// Display name of the workflow.
     pub name: String,

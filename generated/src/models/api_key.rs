@@ -13,6 +13,8 @@ pub struct ApiKey {
     /// The key itself, 32 hexadecimal digits.
     pub key: Secret,
     /// User that the key acts for.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub user_id: ObjectId,
 }
 

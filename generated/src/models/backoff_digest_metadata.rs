@@ -16,6 +16,8 @@ pub struct BackoffDigestMetadata {
     /// Marks a digest that looks back.
     pub r#type: BackoffDigestMetadataType,
     /// How many `unit` to gather for, once gathering started.
+    ///
+    /// At least 1.
     pub amount: Option<i64>,
     /// Unit of `amount`.
     pub unit: Option<TimeUnit>,
@@ -24,6 +26,8 @@ pub struct BackoffDigestMetadata {
     /// Redundant here: looking back is implied by the type.
     pub backoff: Option<bool>,
     /// How many `backoffUnit` to look back for an earlier event.
+    ///
+    /// At least 1.
     pub backoff_amount: Option<i64>,
     /// Unit of `backoffAmount`.
     pub backoff_unit: Option<TimeUnit>,

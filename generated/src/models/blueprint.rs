@@ -17,6 +17,8 @@ use crate::support::validate::Pattern;
 pub struct Blueprint {
     /// Internal id of the workflow, used in preferences and overrides. Events name it by its trigger
     /// identifier.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Name shown to people. The first trigger identifier is derived from it.
     pub name: String,
@@ -41,20 +43,32 @@ pub struct Blueprint {
     /// The group itself, where the server loads it along: lists and blueprints.
     pub notification_group: Option<WorkflowGroup>,
     /// Group the workflow is filed under.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_group_id: ObjectId,
     /// In production: the development workflow this one was promoted from.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Option<ObjectId>,
     /// User in whose name it was created.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub creator_id: ObjectId,
     /// Environment the workflow lives in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// True once the workflow was deleted; such records are kept but no longer served.
     pub deleted: bool,
     /// When it was deleted. Absent while it lives.
     pub deleted_at: Option<DateTime>,
     /// User who deleted it. Absent while it lives.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub deleted_by: Option<ObjectId>,
     /// When the record was written first.
     pub created_at: Option<DateTime>,

@@ -10,6 +10,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BulkCreateSubscribersRequest {
     /// The subscribers; fewer than 1 or more than 500 is a validation failure of the whole call.
+    ///
+    /// 1 to 500 elements.
     pub subscribers: Vec<BulkSubscriber>,
 }
 

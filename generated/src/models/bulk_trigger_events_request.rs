@@ -11,6 +11,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 pub struct BulkTriggerEventsRequest {
     /// Carried out in order. Fewer than 1 or more than 100 is a validation failure of the whole call; a
     /// single event that fails is reported in its place of the answer and does not stop the rest.
+    ///
+    /// 1 to 100 elements.
     pub events: Vec<TriggerEventRequest>,
 }
 

@@ -13,14 +13,24 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Identifier to apply the change by.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// User who altered the entity; for a call with an API key the owner of that key.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub creator_id: ObjectId,
     /// Environment in which the entity was altered, that is development.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns both environments.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// The altered entity in development. Its kind is in `type`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub entity_id: ObjectId,
     /// Whether the change has been promoted.
     pub enabled: bool,
@@ -32,6 +42,8 @@ pub struct Change {
     /// When the entity was altered.
     pub created_at: DateTime,
     /// Change that this one is promoted with. Absent from roots.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Option<ObjectId>,
 }
 

@@ -10,10 +10,14 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangePage {
     /// Number of this page, counted from 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// Most changes that the page can hold, as asked for with `limit`.
     pub page_size: i64,
     /// Changes over all pages.
+    ///
+    /// At least 0.
     pub total_count: i64,
     /// Changes of this page.
     pub data: Vec<ListedChange>,

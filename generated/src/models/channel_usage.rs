@@ -9,8 +9,12 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ChannelUsage {
     /// Messages that may be sent through it.
+    ///
+    /// At least 0.
     pub limit: i64,
     /// Messages sent so far.
+    ///
+    /// At least 0.
     pub count: i64,
 }
 

@@ -13,6 +13,8 @@ pub struct CreateEnvironmentRequest {
     /// Name shown in the dashboard.
     pub name: String,
     /// Environment that changes will be promoted from; absent for one to develop in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Option<ObjectId>,
 }
 

@@ -18,6 +18,8 @@ pub struct CreateIntegrationRequest {
     /// short random text.
     pub identifier: Option<String>,
     /// Environment to create it in. The one of the key when absent.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: Option<ObjectId>,
     /// Provider that delivers the messages, such as `sendgrid`, `twilio`, `fcm` or `slack`. It has to
     /// serve the channel. The built-in ones are `novu` (in-app), `novu-email` and `novu-sms`, one each

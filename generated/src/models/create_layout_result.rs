@@ -11,6 +11,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CreateLayoutResult {
     /// Id of the new layout.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
 }
 

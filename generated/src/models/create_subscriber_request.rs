@@ -14,6 +14,8 @@ pub struct CreateSubscriberRequest {
     /// The caller's id. Blanks at both ends are removed before it is stored.
     pub subscriber_id: String,
     /// Address for e-mail steps; must look like one. Null clears the stored address.
+    ///
+    /// Format `email`.
     pub email: Maybe<String>,
     /// Given name, available to step contents.
     pub first_name: Option<String>,

@@ -11,8 +11,12 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CreateWorkflowOverrideRequest {
     /// Internal id of the workflow, not its trigger identifier. Unknown is a 404.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub workflow_id: ObjectId,
     /// Internal id of the tenant (`_id`), not its identifier. Unknown is a 404.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub tenant_id: ObjectId,
     /// Whether the workflow runs for the tenant.
     ///

@@ -15,6 +15,8 @@ pub struct CreateWorkflowRequest {
     /// Name shown to people.
     pub name: String,
     /// Group to file the workflow under. List the groups to find one; every environment starts with `General`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_group_id: ObjectId,
     /// Group by name, for workflows made from a blueprint: it is looked up in this environment and
     /// created when missing.
@@ -22,6 +24,8 @@ pub struct CreateWorkflowRequest {
     /// Labels for grouping and filtering.
     pub tags: Option<Vec<String>>,
     /// What the workflow is for, at most 1000 characters.
+    ///
+    /// At most 1000 characters.
     pub description: Option<String>,
     /// Steps in the order in which they run; may be empty, but then events report `no_workflow_steps_defined`.
     pub steps: Vec<WorkflowStepInput>,

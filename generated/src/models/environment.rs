@@ -12,10 +12,14 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Environment {
     /// Internal id given by the server, 24 lowercase hexadecimal digits.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Name shown in the dashboard.
     pub name: String,
     /// Organization that owns it.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// Public name that in-app clients connect with, 12 random characters.
     pub identifier: String,
@@ -24,6 +28,8 @@ pub struct Environment {
     pub api_keys: Option<Vec<ApiKey>>,
     /// Environment that changes are promoted from. Null or absent in one without a parent, which is
     /// then meant for development.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Maybe<ObjectId>,
     /// Name for addresses of the dashboard, made of `name` and the id. Older servers leave it out.
     pub slug: Option<String>,

@@ -14,20 +14,36 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExecutionDetail {
     /// Identifier of the log line.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// Environment in which the workflow ran.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Activity that the line belongs to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_id: ObjectId,
     /// Internal id of the workflow.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_template_id: ObjectId,
     /// Internal id of the recipient, unlike the external one that the query names.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub subscriber_id: ObjectId,
     /// Job, that is step of the run, which wrote the line.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub job_id: ObjectId,
     /// Message that the job made. Absent from lines written before there was one.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub message_id: Option<ObjectId>,
     /// Identifier of the trigger call, given by its caller or made up by the server (a UUID).
     pub transaction_id: String,

@@ -12,14 +12,20 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Feed {
     /// Id of the feed, which in-app step templates refer to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Name of the feed.
     pub name: String,
     /// The same text as `name`, by which the inbox is filtered.
     pub identifier: String,
     /// Environment the feed lives in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// When the record was written first.
     pub created_at: Option<DateTime>,

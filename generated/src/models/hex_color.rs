@@ -2,5 +2,5 @@
 
 /// A colour in hexadecimal notation, such as `#dd2476`, with 3, 4, 6 or 8 digits.
 ///
-/// An alias has no checks of its own: the `validate()` of what holds such a value checks `pattern` `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`.
+/// Matching `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`: checked by the `validate()` of what holds such a value, since an alias has no checks of its own.
 pub type HexColor = String;

@@ -11,10 +11,16 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Integration {
     /// Internal id given by the server, 24 lowercase hexadecimal digits.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Environment whose messages it delivers.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns it.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// Name shown in the dashboard.
     pub name: String,
@@ -37,12 +43,16 @@ pub struct Integration {
     pub primary: bool,
     /// Rank among the active integrations for e-mail or SMS, the primary one highest. 0 while it is
     /// inactive and for the other channels.
+    ///
+    /// At least 0.
     pub priority: i64,
     /// Whether it has been deleted. Deleted integrations are kept, but never listed.
     pub deleted: bool,
     /// When it was deleted; absent before.
     pub deleted_at: Option<DateTime>,
     /// User who deleted it; absent before.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub deleted_by: Option<ObjectId>,
     /// When it was created.
     pub created_at: Option<DateTime>,

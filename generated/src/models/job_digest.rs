@@ -17,6 +17,8 @@ pub struct JobDigest {
     /// Payload variable by which events are kept apart. Without it all events go into one digest.
     pub digest_key: Option<String>,
     /// Length of the window, in `unit`.
+    ///
+    /// At least 1.
     pub amount: Option<i64>,
     /// Unit of a time span. Months are calendar months.
     pub unit: Option<TimeUnit>,
@@ -25,6 +27,8 @@ pub struct JobDigest {
     /// Whether a first event goes out at once and only those shortly after it are collected.
     pub backoff: Option<bool>,
     /// How long after an event another one counts as following shortly, in `backoffUnit`.
+    ///
+    /// At least 1.
     pub backoff_amount: Option<i64>,
     /// Unit of a time span. Months are calendar months.
     pub backoff_unit: Option<TimeUnit>,

@@ -11,6 +11,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Layout {
     /// Id of the layout.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Name shown to people.
     pub name: String,
@@ -31,12 +33,20 @@ pub struct Layout {
     /// False for every layout that can be read.
     pub is_deleted: bool,
     /// User in whose name it was created.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub creator_id: ObjectId,
     /// Environment the layout lives in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// In production: the development layout this one was promoted from.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Option<ObjectId>,
     /// When the record was written first.
     pub created_at: Option<DateTime>,

@@ -10,10 +10,16 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LayoutPage {
     /// Number of this page, counted from 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// The page size that was applied.
+    ///
+    /// At least 0.
     pub page_size: i64,
     /// How many layouts there are on all pages together.
+    ///
+    /// At least 0.
     pub total_count: i64,
     /// Layouts of this page.
     pub data: Vec<Layout>,

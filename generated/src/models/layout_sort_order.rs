@@ -13,9 +13,9 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum LayoutSortOrder {
     /// `1`
-    V1,
+    OldestFirst,
     /// `-1`
-    Minus1,
+    NewestFirst,
     /// `ASC`
     Asc,
     /// `DESC`
@@ -27,8 +27,8 @@ pub enum LayoutSortOrder {
 impl LayoutSortOrder {
     /// The listed values.
     pub const VARIANTS: &'static [Self] = &[
-        Self::V1,
-        Self::Minus1,
+        Self::OldestFirst,
+        Self::NewestFirst,
         Self::Asc,
         Self::Desc,
     ];
@@ -36,8 +36,8 @@ impl LayoutSortOrder {
     /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::V1 => "1",
-            Self::Minus1 => "-1",
+            Self::OldestFirst => "1",
+            Self::NewestFirst => "-1",
             Self::Asc => "ASC",
             Self::Desc => "DESC",
             Self::Unknown(value) => value,
@@ -48,8 +48,8 @@ impl LayoutSortOrder {
 impl From<&str> for LayoutSortOrder {
     fn from(value: &str) -> Self {
         match value {
-            "1" => Self::V1,
-            "-1" => Self::Minus1,
+            "1" => Self::OldestFirst,
+            "-1" => Self::NewestFirst,
             "ASC" => Self::Asc,
             "DESC" => Self::Desc,
             other => Self::Unknown(other.to_owned()),

@@ -11,8 +11,12 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Member {
     /// Internal id given by the server, 24 lowercase hexadecimal digits.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// The user behind the membership, the same in all organizations.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub user_id: ObjectId,
     /// The person behind a membership, as lists of members show it.
     pub user: Option<MemberUser>,
@@ -23,6 +27,8 @@ pub struct Member {
     /// How far a membership has come, from the invitation to its acceptance.
     pub member_status: Option<MemberStatus>,
     /// The organization.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
 }
 

@@ -19,6 +19,8 @@ pub struct MemberInvite {
     /// When it was accepted; absent before.
     pub answer_date: Option<DateTime>,
     /// User who sent it.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub inviter_id: ObjectId,
 }
 

@@ -17,18 +17,32 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// Id of the message, which marking, actions and deletion take.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// The workflow the message was made by.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub template_id: ObjectId,
     /// The environment the message is confined to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// The content template of the step that made the message.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub message_template_id: ObjectId,
     /// The organization the environment belongs to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// The run of the workflow for this subscriber, as listed by the activity feed.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_id: ObjectId,
     /// Internal id of the recipient, not the caller's `subscriberId`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub subscriber_id: ObjectId,
     /// The recipient of a message in short form; read the subscriber for the rest.
     pub subscriber: Option<MessageSubscriber>,
@@ -70,6 +84,8 @@ pub struct Message {
     /// What happens when the recipient clicks an in-app message or one of its buttons.
     pub cta: Option<MessageCta>,
     /// The feed an in-app message was filed under; null or absent if it has none.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub feed_id: Maybe<ObjectId>,
     /// How sending went: `sent` after the provider took the message; with `error` and `warning`, `errorText`
     /// says what was wrong.

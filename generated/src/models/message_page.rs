@@ -10,12 +10,16 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessagePage {
     /// Number of this page, starting at 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// The limit this page was cut to, not the number of messages on it.
     pub page_size: i64,
     /// True when there may be messages after this page.
     pub has_more: bool,
     /// Number of messages on all pages together. Newer servers leave it out.
+    ///
+    /// At least 0.
     pub total_count: Option<i64>,
     /// The messages of this page.
     pub data: Vec<Message>,

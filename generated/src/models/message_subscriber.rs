@@ -11,6 +11,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MessageSubscriber {
     /// The server's own id of the subscriber.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: Option<ObjectId>,
     /// Given name, if known.
     pub first_name: Maybe<String>,

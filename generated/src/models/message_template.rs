@@ -16,6 +16,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageTemplate {
     /// Id of the template.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Kind of the step; decides which of the other members count.
     pub r#type: StepType,
@@ -43,22 +45,36 @@ pub struct MessageTemplate {
     /// Variables of the content with their defaults.
     pub variables: Option<Vec<TemplateVariable>>,
     /// Layout an e-mail is set in; null for none.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub layout_id: Maybe<ObjectId>,
     /// Feed an in-app message appears in; null for none.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub feed_id: Maybe<ObjectId>,
     /// In production: the development template this one was promoted from.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Option<ObjectId>,
     /// User in whose name it was created.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub creator_id: Option<ObjectId>,
     /// Environment the template lives in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: Option<ObjectId>,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: Option<ObjectId>,
     /// True once the template was deleted; such records are kept but no longer served.
     pub deleted: Option<bool>,
     /// When it was deleted. Absent while it lives.
     pub deleted_at: Option<DateTime>,
     /// User who deleted it. Absent while it lives.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub deleted_by: Option<ObjectId>,
     /// When the record was written first.
     pub created_at: Option<DateTime>,

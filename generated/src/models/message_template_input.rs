@@ -43,8 +43,12 @@ pub struct MessageTemplateInput {
     /// Variables of the content with their defaults.
     pub variables: Option<Vec<TemplateVariable>>,
     /// Layout to set an e-mail in; null for none.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub layout_id: Maybe<ObjectId>,
     /// Feed an in-app message appears in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub feed_id: Option<ObjectId>,
     /// All other members.
     pub additional_properties: Map<Value>,

@@ -12,15 +12,15 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MonthlyOrdinal {
     /// `1`
-    V1,
+    First,
     /// `2`
-    V2,
+    Second,
     /// `3`
-    V3,
+    Third,
     /// `4`
-    V4,
+    Fourth,
     /// `5`
-    V5,
+    Fifth,
     /// `last`
     Last,
     /// A value that the document does not list.
@@ -30,22 +30,22 @@ pub enum MonthlyOrdinal {
 impl MonthlyOrdinal {
     /// The listed values.
     pub const VARIANTS: &'static [Self] = &[
-        Self::V1,
-        Self::V2,
-        Self::V3,
-        Self::V4,
-        Self::V5,
+        Self::First,
+        Self::Second,
+        Self::Third,
+        Self::Fourth,
+        Self::Fifth,
         Self::Last,
     ];
 
     /// The value as it is on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::V1 => "1",
-            Self::V2 => "2",
-            Self::V3 => "3",
-            Self::V4 => "4",
-            Self::V5 => "5",
+            Self::First => "1",
+            Self::Second => "2",
+            Self::Third => "3",
+            Self::Fourth => "4",
+            Self::Fifth => "5",
             Self::Last => "last",
             Self::Unknown(value) => value,
         }
@@ -55,11 +55,11 @@ impl MonthlyOrdinal {
 impl From<&str> for MonthlyOrdinal {
     fn from(value: &str) -> Self {
         match value {
-            "1" => Self::V1,
-            "2" => Self::V2,
-            "3" => Self::V3,
-            "4" => Self::V4,
-            "5" => Self::V5,
+            "1" => Self::First,
+            "2" => Self::Second,
+            "3" => Self::Third,
+            "4" => Self::Fourth,
+            "5" => Self::Fifth,
             "last" => Self::Last,
             other => Self::Unknown(other.to_owned()),
         }

@@ -14,22 +14,40 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotificationFeedItem {
     /// Id of the message, which marking, actions and deletion take.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// The workflow the message was made by.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub template_id: ObjectId,
     /// The environment the message is confined to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// The content template of the step that made the message.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub message_template_id: ObjectId,
     /// The organization the environment belongs to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// The run of the workflow for this subscriber, as listed by the activity feed.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_id: ObjectId,
     /// Internal id of the recipient, not the caller's `subscriberId`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub subscriber_id: ObjectId,
     /// The feed the message was filed under; null or absent if it has none.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub feed_id: Maybe<ObjectId>,
     /// The background job that made the message.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub job_id: ObjectId,
     /// When the message was made.
     pub created_at: Maybe<DateTime>,

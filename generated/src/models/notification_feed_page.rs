@@ -10,6 +10,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotificationFeedPage {
     /// Number of this page, starting at 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// The limit this page was cut to, not the number of messages on it.
     pub page_size: i64,
@@ -17,6 +19,8 @@ pub struct NotificationFeedPage {
     pub has_more: bool,
     /// Number of messages that match, counted no further than the limit of the page. It cannot be used
     /// to work out the number of pages.
+    ///
+    /// At least 0.
     pub total_count: Option<i64>,
     /// The messages of this page.
     pub data: Vec<NotificationFeedItem>,

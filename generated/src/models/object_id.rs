@@ -2,5 +2,6 @@
 
 /// Internal id given by the server, 24 lowercase hexadecimal digits.
 ///
-/// An alias has no checks of its own: the `validate()` of what holds such a value checks `pattern` `^[0-9a-f]{24}$`.
+/// Matching `^[0-9a-f]{24}$`: checked by the `validate()` of what holds such a value, since an
+/// alias has no checks of its own.
 pub type ObjectId = String;

@@ -17,6 +17,8 @@ pub struct OnlineInLastFilter {
     /// Unit in which an online filter counts back.
     pub time_operator: FilterTimeUnit,
     /// How many of these units the server looks back.
+    ///
+    /// At least 0.
     pub value: i64,
 }
 

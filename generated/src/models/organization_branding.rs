@@ -15,10 +15,16 @@ pub struct OrganizationBranding {
     /// Address of the image at the top of e-mails.
     pub logo: String,
     /// Colour of buttons and links.
+    ///
+    /// Matching `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`.
     pub color: HexColor,
     /// Colour of the text.
+    ///
+    /// Matching `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`.
     pub font_color: HexColor,
     /// Colour behind the content.
+    ///
+    /// Matching `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`.
     pub content_background: HexColor,
     /// Font of the text, with fallbacks as in a style sheet. Absent when it was never set.
     pub font_family: Option<String>,

@@ -12,6 +12,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreferenceWorkflow {
     /// The workflow's internal id, which the path of a preference update takes.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Display name, fit for a settings page.
     pub name: String,

@@ -16,6 +16,8 @@ pub struct RegularStepMetadata {
     /// Marks a span of fixed length.
     pub r#type: RegularStepMetadataType,
     /// Length of the span in `unit`.
+    ///
+    /// At least 1.
     pub amount: Option<i64>,
     /// Unit of `amount`.
     pub unit: Option<TimeUnit>,
@@ -24,6 +26,8 @@ pub struct RegularStepMetadata {
     /// Digest only: true makes it behave like type `backoff`.
     pub backoff: Option<bool>,
     /// How many `backoffUnit` to look back for an earlier event.
+    ///
+    /// At least 1.
     pub backoff_amount: Option<i64>,
     /// Unit of `backoffAmount`.
     pub backoff_unit: Option<TimeUnit>,

@@ -11,12 +11,16 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepVariant {
     /// Id of the step. The same as `_templateId`.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Client-side id of the step, by which filters of later steps refer to it.
     pub uuid: Option<String>,
     /// Name of the step, for people.
     pub name: Option<String>,
     /// Id of the message template that holds type and content.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub template_id: ObjectId,
     /// Inactive steps are skipped.
     pub active: bool,
@@ -27,6 +31,8 @@ pub struct StepVariant {
     /// Conditions for running the step; empty means always.
     pub filters: Vec<Filter>,
     /// The step before this one, null for the first.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Maybe<ObjectId>,
     /// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay
     /// follows from the type of the template of the step. Channel steps have no timing; the server

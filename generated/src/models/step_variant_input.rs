@@ -11,12 +11,16 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepVariantInput {
     /// Id of the stored step, when it is kept by an update. Leave it out for a new step.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: Option<ObjectId>,
     /// Client-side id of the step, by which filters of later steps can refer to it.
     pub uuid: Option<String>,
     /// Name of the step, for people.
     pub name: Option<String>,
     /// Message template of the stored step, when it is kept by an update; it is then changed in place.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub template_id: Option<ObjectId>,
     /// Inactive steps are skipped.
     ///
@@ -33,6 +37,8 @@ pub struct StepVariantInput {
     pub filters: Option<Vec<Filter>>,
     /// Ignored: the server chains the steps in the order sent. Accepted so that steps can be sent back
     /// as read.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Maybe<ObjectId>,
     /// Timing of a digest or delay step, told apart by `type`. Whether `regular` means digest or delay
     /// follows from the type of the template of the step. Channel steps have no timing; the server

@@ -13,6 +13,8 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subscriber {
     /// The server's own id, made when the subscriber is first stored.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// The caller's id, unique within the environment. All paths take this one.
     pub subscriber_id: String,
@@ -43,8 +45,12 @@ pub struct Subscriber {
     /// When the online flag was last switched off.
     pub last_online_at: Option<DateTime>,
     /// The organization the environment belongs to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// The environment the subscriber is confined to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// True for subscribers that have been deleted; reads and lists leave those out.
     pub deleted: bool,

@@ -20,6 +20,8 @@ pub struct SubscriberChannelSettings {
     /// the other members.
     pub credentials: ChannelCredentials,
     /// The integration the credentials belong to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub integration_id: ObjectId,
 }
 

@@ -10,6 +10,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubscriberPage {
     /// Number of this page, starting at 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// The limit this page was cut to, not the number of subscribers on it.
     pub page_size: i64,

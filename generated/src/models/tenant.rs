@@ -14,6 +14,8 @@ use crate::support::validate::Pattern;
 pub struct Tenant {
     /// The server's own id. Workflow overrides take this one; triggers and the paths of tenants take
     /// the identifier.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// The caller's identifier, unique within the environment.
     pub identifier: String,
@@ -22,6 +24,8 @@ pub struct Tenant {
     /// Free-form facts about the tenant, available to step contents; absent if none were given.
     pub data: Option<Map<Value>>,
     /// The environment the tenant is confined to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// When the tenant was created; lists show the newest first.
     pub created_at: DateTime,

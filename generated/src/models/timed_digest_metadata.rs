@@ -15,6 +15,8 @@ pub struct TimedDigestMetadata {
     /// Marks a digest that closes at set times.
     pub r#type: TimedDigestMetadataType,
     /// Every how many `unit` the digest closes.
+    ///
+    /// At least 1.
     pub amount: Option<i64>,
     /// Unit of `amount`; `days`, `weeks` and `months` are refined by `timed`.
     pub unit: Option<TimeUnit>,

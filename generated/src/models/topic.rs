@@ -11,10 +11,16 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Topic {
     /// The server's own id of the topic; the paths take the key instead.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// The organization the environment belongs to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// The environment the topic is confined to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// The caller's key, unique within the environment and fixed for the life of the topic.
     pub key: String,

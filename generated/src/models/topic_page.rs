@@ -10,10 +10,14 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TopicPage {
     /// Number of this page, starting at 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// The size this page was cut to, not the number of topics on it.
     pub page_size: i64,
     /// Number of topics on all pages together.
+    ///
+    /// At least 0.
     pub total_count: i64,
     /// The topics of this page, with their subscribers.
     pub data: Vec<Topic>,

@@ -11,12 +11,20 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TopicSubscriber {
     /// The organization the environment belongs to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// The environment both sides belong to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// The server's own id of the subscriber.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub subscriber_id: ObjectId,
     /// The server's own id of the topic.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub topic_id: ObjectId,
     /// The caller's key of the topic.
     pub topic_key: String,

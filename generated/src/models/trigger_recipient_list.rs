@@ -4,6 +4,6 @@ use crate::models::TriggerRecipient;
 
 /// Several recipients; subscriber ids, subscriber objects and topics may stand side by side.
 ///
-/// An alias has no checks of its own: the `validate()` of what holds such a value checks what its
-/// schema asserts.
+/// What its schema asserts: checked by the `validate()` of what holds such a value, since an alias
+/// has no checks of its own.
 pub type TriggerRecipientList = Vec<TriggerRecipient>;

@@ -9,6 +9,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnseenCount {
     /// The number, never more than the `limit` that was asked for.
+    ///
+    /// At least 0.
     pub count: i64,
 }
 

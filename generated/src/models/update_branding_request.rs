@@ -11,12 +11,20 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UpdateBrandingRequest {
     /// Address of an image, https and ending in jpg, jpeg, png, gif or svg.
+    ///
+    /// Format `uri`.
     pub logo: String,
     /// Colour of buttons and links.
+    ///
+    /// Matching `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`.
     pub color: HexColor,
     /// Colour of the text.
+    ///
+    /// Matching `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`.
     pub font_color: HexColor,
     /// Colour behind the content.
+    ///
+    /// Matching `^#?([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`.
     pub content_background: HexColor,
     /// Font of the text, with fallbacks as in a style sheet.
     pub font_family: Option<String>,

@@ -15,6 +15,8 @@ pub struct UpdateEnvironmentRequest {
     /// New public name. In-app clients that still use the old one can no longer connect.
     pub identifier: Option<String>,
     /// Environment that changes are promoted from.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Option<ObjectId>,
     /// Settings for incoming mail.
     pub dns: Option<InboundParseDomain>,

@@ -16,6 +16,8 @@ pub struct UpdateIntegrationRequest {
     /// New identifier, unique within the whole organization; 409 when taken.
     pub identifier: Option<String>,
     /// Environment to move the integration to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: Option<ObjectId>,
     /// Switching off takes the primary flag and the priority away and renumbers the rest of the
     /// channel; switching on gives a priority, but never the flag.

@@ -16,12 +16,16 @@ pub struct UpdateWorkflowRequest {
     /// All labels; replaces the stored ones.
     pub tags: Option<Vec<String>>,
     /// What the workflow is for. At most 300 characters here, fewer than on create.
+    ///
+    /// At most 300 characters.
     pub description: Option<String>,
     /// New trigger identifier. One that another workflow of the environment has is a 400.
     pub identifier: Option<String>,
     /// All steps; replaces the stored ones. Repeat `_id` and `_templateId` of those that stay.
     pub steps: Option<Vec<WorkflowStepInput>>,
     /// Group to move the workflow to.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub notification_group_id: Option<ObjectId>,
     /// Whether the workflow ignores the preferences of subscribers.
     pub critical: Option<bool>,

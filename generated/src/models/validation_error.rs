@@ -13,6 +13,8 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidationError {
     /// The HTTP status once more.
+    ///
+    /// 400 to 599.
     pub status_code: i64,
     /// When the server gave up on the call.
     pub timestamp: DateTime,

@@ -11,15 +11,23 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WorkflowGroup {
     /// Id of the group.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Name of the group.
     pub name: String,
     /// Environment the group lives in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// The organization's first group, for every group made after it; in production, the group this one
     /// was promoted from.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub parent_id: Option<ObjectId>,
     /// When the record was written first.
     pub created_at: Option<DateTime>,

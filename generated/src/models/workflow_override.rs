@@ -11,24 +11,36 @@ use crate::support::validate::Pattern;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WorkflowOverride {
     /// Id of the override.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub id: ObjectId,
     /// Internal id of the workflow.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub workflow_id: ObjectId,
     /// Internal id of the tenant, not its identifier.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub tenant_id: ObjectId,
     /// Whether the workflow runs for the tenant. Takes the place of the workflow's own switch.
     pub active: bool,
     /// Channel defaults for the tenant, above the workflow's own and below the subscriber's.
     pub preference_settings: PreferenceChannels,
     /// Environment the override lives in.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub environment_id: ObjectId,
     /// Organization that owns the environment.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub organization_id: ObjectId,
     /// False for every override that can be read.
     pub deleted: bool,
     /// When it was deleted. Absent while it lives.
     pub deleted_at: Option<DateTime>,
     /// User who deleted it. Absent while it lives.
+    ///
+    /// Matching `^[0-9a-f]{24}$`.
     pub deleted_by: Option<ObjectId>,
     /// When the record was written first.
     pub created_at: DateTime,

@@ -10,8 +10,12 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WorkflowOverridePage {
     /// Number of this page, counted from 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// The `limit` that was applied.
+    ///
+    /// At least 1.
     pub page_size: i64,
     /// True when this page is full. After an exact multiple the next page is therefore empty.
     pub has_more: bool,

@@ -10,10 +10,16 @@ use crate::support::json::{self, Decoded, Input, Json, Output};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkflowPage {
     /// Number of this page, counted from 0.
+    ///
+    /// At least 0.
     pub page: i64,
     /// The `limit` that was applied.
+    ///
+    /// At least 1.
     pub page_size: i64,
     /// How many workflows match on all pages together.
+    ///
+    /// At least 0.
     pub total_count: i64,
     /// Workflows of this page, their steps without `variants`.
     pub data: Vec<Workflow>,

@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitter;
-use super::docs::{code, doc_attributes, text_lines};
+use super::docs::{doc_attributes, text_lines};
+use super::limit_docs::{capitalized, words};
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
-use crate::ir::{Checks, Definition, Limit, Type, TypeId, TypeUse};
+use crate::ir::{Definition, Type, TypeId, TypeUse};
 
 impl Emitter<'_> {
     /// An alias. What it asserts is checked where it is used, and so null is added there.
@@ -80,7 +81,7 @@ impl Emitter<'_> {
 /// Says what is asserted of the values of an alias, and where that is checked: not by the type that
 /// it is a name for.
 fn unchecked_lines(target: &TypeUse) -> Vec<String> {
-    let limits = limits(&target.checks);
+    let limits = words(&target.checks);
     let is_simple = matches!(
         target.ty,
         Type::Text(_) | Type::Integer(_) | Type::Number(_)
@@ -91,21 +92,10 @@ fn unchecked_lines(target: &TypeUse) -> Vec<String> {
         (limits, false) => format!("{}, and what else its schema asserts", limits.join(", ")),
     };
     let text = format!(
-        "An alias has no checks of its own: the `validate()` of what holds such a value checks {limits}."
+        "{}: checked by the `validate()` of what holds such a value, since an alias has no checks of its own.",
+        capitalized(&limits)
     );
     let mut lines = vec![String::new()];
     lines.extend(text_lines(&text));
     lines
-}
-
-/// Limits in the words of their schema.
-fn limits(checks: &Checks) -> Vec<String> {
-    let limits = checks.limits().map(|(keyword, limit)| match limit {
-        Limit::Format(format) => format!("`{keyword}` `{}`", format.name()),
-        Limit::Count(count) => format!("`{keyword}` {count}"),
-        Limit::Pattern(pattern) => format!("`{keyword}` `{}`", code(pattern)),
-        Limit::Number(number) => format!("`{keyword}` {number}"),
-        Limit::Bare => format!("`{keyword}`"),
-    });
-    limits.collect()
 }

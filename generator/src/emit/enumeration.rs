@@ -1,14 +1,14 @@
-//! Lists of values. Every enum is open: a value that the document does not list is kept, and
-//! refused by `validate` only.
+//! Lists of values. A value that the document does not list is kept, and refused by `validate`
+//! only, if at all.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 use serde_json::{Number, Value};
 
 use super::Emitter;
-use super::docs::{code, doc_attributes};
-use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
-use crate::ir::{Definition, EnumBase, Enumeration, TypeId};
+use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
+use super::models::{Scope, deprecated, derives, import_json, serde_impls, validate_impl};
+use crate::ir::{Definition, EnumBase, Enumeration, TypeId, ValueNote};
 use crate::traits::is_single;
 
 /// A variant and its value on the wire.
@@ -37,7 +37,8 @@ impl Emitter<'_> {
         };
         let default = is_single(enumeration).then(|| default_impl(&name, &variants));
         let serde = serde_impls(&name);
-        let mut checks = vec![unlisted(enumeration)];
+        let mut checks = Vec::new();
+        checks.extend((!enumeration.open).then(|| unlisted(enumeration)));
         checks.extend(self.definition_checks(id, scope));
         let validate = validate_impl(&name, &checks, &[], &mut scope.imports);
         quote!(#item #conversions #default #serde #validate)
@@ -54,8 +55,9 @@ impl Emitter<'_> {
         let docs = self.type_docs(definition);
         let derives = derives(self.traits[id.0], false);
         let name = self.names.ty(id).name.ident();
-        let items = variants.iter().map(|(variant, value)| {
-            let docs = doc_attributes(&[format!(" `{}`", code(&shown(value)))]);
+        let items = variants.iter().enumerate();
+        let items = items.map(|(index, (variant, value))| {
+            let docs = value_docs(value, enumeration.notes.get(&index));
             quote!(#docs #variant)
         });
         let unknown = match enumeration.base {
@@ -76,6 +78,15 @@ impl Emitter<'_> {
             }
         }
     }
+}
+
+/// What the document says of a value, and the value.
+fn value_docs(value: &Value, note: Option<&ValueNote>) -> TokenStream {
+    let mut lines = note.map(|note| doc_lines(&note.docs)).unwrap_or_default();
+    append_paragraph(&mut lines, vec![format!(" `{}`", code(&shown(value)))]);
+    let docs = doc_attributes(&lines);
+    let deprecated = note.and_then(|note| deprecated(&note.docs));
+    quote!(#docs #deprecated)
 }
 
 /// The constant that lists the values.

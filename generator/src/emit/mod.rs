@@ -20,6 +20,7 @@ mod files;
 mod halves;
 mod headers;
 mod imports;
+mod limit_docs;
 mod limits;
 mod manifest;
 mod models;

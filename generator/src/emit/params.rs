@@ -24,7 +24,7 @@ impl Emitter<'_> {
         let name = signature.names.params.ident();
         let derives = derives(self.params_traits(signature), true);
         let fields = signature.fields.iter().map(|(ident, parameter)| {
-            let docs = parameter_docs(parameter);
+            let docs = parameter_docs(self, parameter);
             let ty = self.rust_member(&parameter.ty, parameter.required, &mut scope.imports);
             quote!(#docs pub #ident: #ty,)
         });
@@ -87,7 +87,7 @@ impl Emitter<'_> {
 }
 
 /// The documentation of a parameter.
-fn parameter_docs(parameter: &Parameter) -> TokenStream {
+fn parameter_docs(emitter: &Emitter<'_>, parameter: &Parameter) -> TokenStream {
     let mut lines = doc_lines(&parameter.docs);
     if lines.is_empty() {
         lines.push(format!(
@@ -99,10 +99,8 @@ fn parameter_docs(parameter: &Parameter) -> TokenStream {
     if let Codec::Encoded { media_types } = &parameter.codec {
         append_paragraph(&mut lines, encoded_docs(media_types));
     }
-    if let (Some(default), false) = (&parameter.default, parameter.required) {
-        let default = format!(" Default: `{}`.", code(&default.to_string()));
-        append_paragraph(&mut lines, vec![default]);
-    }
+    let limits = emitter.limits_line(&parameter.ty, parameter.default.as_ref());
+    append_paragraph(&mut lines, limits.into_iter().collect());
     let docs = doc_attributes(&lines);
     let deprecated = deprecated(&parameter.docs);
     quote!(#docs #deprecated)

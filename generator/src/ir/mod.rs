@@ -24,7 +24,7 @@ pub use operation::{
 };
 pub use outline::outline;
 pub use security::{Credential, KeyLocation, Requirement, Security, SecurityScheme};
-pub use shape::{Additional, EnumBase, Enumeration, Property, Shape, Struct};
+pub use shape::{Additional, EnumBase, Enumeration, Property, Shape, Struct, ValueNote};
 /// A format that text is checked for: the runtime says what is of it.
 pub use specsmith_support::validate::Format;
 pub use type_use::{Text, Type, TypeUse};

@@ -1,5 +1,7 @@
 //! What types are.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::{Checks, Docs, TypeUse, Union};
@@ -9,7 +11,7 @@ use super::{Checks, Docs, TypeUse, Union};
 pub enum Shape {
     /// An object with known members.
     Struct(Struct),
-    /// A closed list of values.
+    /// A list of values.
     Enumeration(Enumeration),
     /// One of several types.
     Union(Box<Union>),
@@ -72,6 +74,19 @@ pub struct Enumeration {
     pub base: EnumBase,
     /// The values in the order of the document, each once, never null.
     pub values: Vec<Value>,
+    /// What the document says of some of them, by their index.
+    pub notes: BTreeMap<usize, ValueNote>,
+    /// Whether other text is as good.
+    pub open: bool,
+}
+
+/// What a document says of a value that it lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ValueNote {
+    /// What code is to call it.
+    pub name: Option<String>,
+    /// What it means.
+    pub docs: Docs,
 }
 
 /// What all values of an enumeration have in common.

@@ -8,7 +8,7 @@ use super::nullable::{is_nullable, refuses_null};
 use super::schema::Lowered;
 use super::{fits, scalar, unevaluated};
 use crate::ir::{self, AssertionId, Checks, Type};
-use crate::resolve::{Additional, Assertion, Schema, SchemaId};
+use crate::resolve::{Additional, Assertion, Contradiction, Schema, SchemaId};
 
 /// Adds to a lowered schema what it asserts beyond its type.
 pub(super) fn attach(
@@ -206,6 +206,9 @@ fn assertions(cx: &mut Context<'_>, id: SchemaId, assertions: &[Assertion]) -> V
 
 fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<ir::Assertion> {
     let one = match assertion {
+        // The empty list says it better.
+        Assertion::Contradiction(_, Contradiction::Lists) => return Vec::new(),
+        Assertion::Contradiction(..) => ir::Assertion::Never,
         Assertion::Not(not) => ir::Assertion::negated(whole(cx, *not)),
         Assertion::If {
             condition,

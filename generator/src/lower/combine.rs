@@ -1,28 +1,32 @@
 //! Two schemas that both hold, as one schema: keyword by keyword.
 
-use std::collections::HashSet;
-
 use indexmap::IndexSet;
 use serde_json::Value;
-use specsmith_support::validate::canonical;
 
 use super::all_of::asserts;
 use super::bounds::PRODUCT;
 use super::context::Context;
+use super::contradiction::{contradiction, listed_by_both, may_be};
 use super::limits::{combine_checks, is_multiple};
 use super::made::both;
 use super::nullable::{Word, word};
 use super::scalar::format_rank;
 use crate::diagnostic::Code;
-use crate::resolve::{Additional, Assertion, Schema, SchemaId};
+use crate::resolve::{Additional, Assertion, Contradiction, Schema, SchemaId};
 
 /// The schema that asserts what both assert.
 pub(super) fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second: Schema) -> Schema {
     let nullable = combine_nullable(&first, &second);
     let additional = combine_additional(cx, id, &first, &second);
     let mut assertions = combine_assertions(cx, id, &first, &second);
-    let ty = combine_type(cx, id, first.ty, second.ty);
-    let enumeration = combine_enumeration(cx, id, first.enumeration, second.enumeration);
+    let enumeration = combine_enumeration(&first, &second);
+    let contradiction = contradiction(&first, &second);
+    let ty = match &contradiction {
+        // The list is taken at its word: it says more than the type does.
+        Some(Contradiction::Listed(_)) => None,
+        _ => combine_type(&first, &second),
+    };
+    assertions.extend(contradiction.map(|why| Assertion::Contradiction(id, why)));
     let (format, beside) = combine_format(cx, ty.as_deref(), first.format, second.format);
     assertions.extend(beside.map(Assertion::Format));
     let mut properties = first.properties;
@@ -51,6 +55,7 @@ pub(super) fn combine(cx: &mut Context<'_>, id: SchemaId, first: Schema, second:
         ty,
         format,
         enumeration,
+        value_notes: [first.value_notes, second.value_notes].concat(),
         properties,
         required: required.into_iter().collect(),
         additional,
@@ -71,26 +76,13 @@ fn combine_nullable(first: &Schema, second: &Schema) -> bool {
     words.contains(&Word::Granted) && !words.contains(&Word::Refused)
 }
 
-fn combine_type(
-    cx: &mut Context<'_>,
-    id: SchemaId,
-    first: Option<String>,
-    second: Option<String>,
-) -> Option<String> {
-    match (first.as_deref(), second.as_deref()) {
-        (Some("number"), Some("integer")) | (Some("integer"), Some("number")) => {
-            Some("integer".to_owned())
-        }
-        (Some(one), Some(other)) if one != other => {
-            cx.report(
-                Code::Contradiction,
-                id,
-                format!("no value is both {one} and {other}, so that validation refuses all"),
-                "give all members of the `allOf` one type",
-            );
-            second
-        }
-        _ => second.or(first),
+/// Of two that contradict each other, the last one.
+fn combine_type(first: &Schema, second: &Schema) -> Option<String> {
+    match (first.ty.as_deref(), second.ty.as_deref()) {
+        (Some("number"), Some("integer")) => second.ty.clone(),
+        (Some("integer"), Some("number")) => first.ty.clone(),
+        (Some("null"), Some(_)) if second.nullable => first.ty.clone(),
+        _ => second.ty.clone().or_else(|| first.ty.clone()),
     }
 }
 
@@ -102,6 +94,8 @@ fn combine_format(
     second: Option<String>,
 ) -> (Option<String>, Option<String>) {
     match (first, second) {
+        // Null has none.
+        _ if ty == Some("null") => (None, None),
         (Some(first), Some(second)) if first != second => {
             let rank = |format| format_rank(cx, ty, format);
             match rank(&first) > rank(&second) {
@@ -150,35 +144,24 @@ fn combine_additional(
     }
 }
 
-fn combine_enumeration(
-    cx: &mut Context<'_>,
-    id: SchemaId,
-    first: Option<Vec<Value>>,
-    second: Option<Vec<Value>>,
-) -> Option<Vec<Value>> {
-    match (first, second) {
-        (Some(first), Some(second)) => {
-            let common = listed_by_both(&first, &second);
-            if common.is_empty() && !first.is_empty() && !second.is_empty() {
-                cx.report(
-                    Code::Contradiction,
-                    id,
-                    "no value is on all lists (`enum`, `const`) that have to hold here, so that validation refuses all",
-                    "let the lists have a value in common",
-                );
-            }
-            Some(common)
-        }
-        (first, second) => second.or(first),
+/// The values on both lists, or those of one list that have the type of the other schema.
+fn combine_enumeration(first: &Schema, second: &Schema) -> Option<Vec<Value>> {
+    match (&first.enumeration, &second.enumeration) {
+        (Some(first), Some(second)) => Some(listed_by_both(first, second)),
+        (Some(listed), None) => Some(listed_of_type(listed, second)),
+        (None, Some(listed)) => Some(listed_of_type(listed, first)),
+        (None, None) => None,
     }
 }
 
-/// What both list: `1` and `1.0` are one value.
-fn listed_by_both(first: &[Value], second: &[Value]) -> Vec<Value> {
-    let known: HashSet<String> = first.iter().map(canonical).collect();
-    let second = second.iter();
-    let common = second.filter(|value| known.contains(&canonical(value)));
-    common.cloned().collect()
+/// The values that have the type of a schema; all, where none has it: there still has to be a type.
+fn listed_of_type(listed: &[Value], schema: &Schema) -> Vec<Value> {
+    let fits = |value: &&Value| value.is_null() || may_be(value, schema);
+    let fitting: Vec<Value> = listed.iter().filter(fits).cloned().collect();
+    match fitting.is_empty() {
+        true => listed.to_vec(),
+        false => fitting,
+    }
 }
 
 fn is_large(first: &[SchemaId], second: &[SchemaId]) -> bool {
@@ -207,10 +190,8 @@ fn combine_arms(
         second.map(|other| (*one, *other))
     });
     let pairs: Vec<(SchemaId, SchemaId)> = pairs.collect();
-    let is_possible = |(one, other): &(SchemaId, SchemaId)| {
-        let (one, other) = (cx.schema(*one), cx.schema(*other));
-        !contradict(one, other) && !list_others(one, other) && !have_other_constants(cx, one, other)
-    };
+    let is_possible =
+        |(one, other): &(SchemaId, SchemaId)| !exclude(cx, cx.schema(*one), cx.schema(*other));
     let possible: Vec<_> = pairs.iter().filter(|pair| is_possible(pair)).collect();
     // Where nothing is possible, there still has to be a type.
     let pairs: Vec<_> = match possible.is_empty() {
@@ -251,19 +232,9 @@ fn implies(cx: &Context<'_>, one: SchemaId, other: SchemaId) -> bool {
     has_type && !asserts(&rest) && (!one.nullable || other.nullable)
 }
 
-/// Whether no value but null has the types of both.
-fn contradict(first: &Schema, second: &Schema) -> bool {
-    let types = first.ty.as_deref().zip(second.ty.as_deref());
-    types.is_some_and(|(first, second)| {
-        let is_number = |name| matches!(name, "integer" | "number");
-        first != second && !(is_number(first) && is_number(second))
-    })
-}
-
-/// Whether both list values, and none is on both lists.
-fn list_others(first: &Schema, second: &Schema) -> bool {
-    let lists = first.enumeration.as_ref().zip(second.enumeration.as_ref());
-    lists.is_some_and(|(first, second)| listed_by_both(first, second).is_empty())
+/// Whether nothing but null can be a value of both.
+pub(super) fn exclude(cx: &Context<'_>, first: &Schema, second: &Schema) -> bool {
+    contradiction(first, second).is_some() || have_other_constants(cx, first, second)
 }
 
 /// Whether a member that one of them requires has other values in the other.
@@ -273,7 +244,8 @@ fn have_other_constants(cx: &Context<'_>, first: &Schema, second: &Schema) -> bo
         let properties = first.properties.get(name).zip(second.properties.get(name));
         properties.is_some_and(|(one, other)| {
             let (one, other) = (cx.schema(*one), cx.schema(*other));
-            list_others(one, other) && !(one.nullable && other.nullable)
+            contradiction(one, other) == Some(Contradiction::Lists)
+                && !(one.nullable && other.nullable)
         })
     })
 }
@@ -309,9 +281,6 @@ fn combine_assertions(
     }
     assertions.extend(undeclared_members(cx, first, second));
     assertions.extend(undeclared_members(cx, second, first));
-    if contradict(first, second) {
-        assertions.push(Assertion::Not(SchemaId::ANYTHING));
-    }
     if is_left_out(&first.one_of, &second.one_of) {
         assertions.push(Assertion::OneOf(first.one_of.clone()));
     }

@@ -212,7 +212,9 @@ pub(super) fn constants(types: &Types, structure: &Struct, name: &str) -> Option
         return None;
     };
     match &types[*id].shape {
-        Shape::Enumeration(enumeration) => enumeration.values.iter().map(constant).collect(),
+        Shape::Enumeration(enumeration) if !enumeration.open => {
+            enumeration.values.iter().map(constant).collect()
+        }
         _ => None,
     }
 }

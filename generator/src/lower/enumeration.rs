@@ -1,6 +1,6 @@
 //! `enum`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 use specsmith_support::validate::canonical;
@@ -9,7 +9,7 @@ use super::context::Context;
 use super::nullable::is_nullable;
 use super::schema::Lowered;
 use crate::diagnostic::Code;
-use crate::ir::{EnumBase, Enumeration, Type, TypeUse};
+use crate::ir::{EnumBase, Enumeration, Type, TypeUse, ValueNote};
 use crate::resolve::{Schema, SchemaId};
 
 /// An enumeration, if the schema lists its values.
@@ -25,10 +25,40 @@ pub(super) fn lower_enumeration(
         let ty = if nullable { Type::Null } else { return None };
         return Some(Lowered::Use(TypeUse::plain(ty)));
     }
-    Some(Lowered::Enumeration(Enumeration {
+    let enumeration = Enumeration {
+        notes: notes_of(&values, &schema.value_notes),
+        ..listing(values)
+    };
+    Some(Lowered::Enumeration(enumeration))
+}
+
+/// The enumeration of these values and no others.
+pub(super) fn listing(values: Vec<Value>) -> Enumeration {
+    Enumeration {
         base: base_of(&values),
         values,
-    }))
+        notes: BTreeMap::new(),
+        open: false,
+    }
+}
+
+/// By the index of a value, what is said of it first.
+pub(super) fn notes_of(
+    values: &[Value],
+    said: &[(Value, ValueNote)],
+) -> BTreeMap<usize, ValueNote> {
+    let mut notes = BTreeMap::new();
+    if said.is_empty() {
+        return notes;
+    }
+    let places = values.iter().map(canonical).zip(0..);
+    let places: HashMap<String, usize> = places.collect();
+    for (value, note) in said {
+        if let Some(place) = places.get(&canonical(value)) {
+            notes.entry(*place).or_insert_with(|| note.clone());
+        }
+    }
+    notes
 }
 
 /// The listed values, each once, without null, and without those that `type` refuses.
@@ -61,7 +91,7 @@ fn fitting_values(
 }
 
 /// Whether a value has a type of JSON Schema.
-fn has_type(value: &Value, ty: &str) -> bool {
+pub(super) fn has_type(value: &Value, ty: &str) -> bool {
     match ty {
         "string" => value.is_string(),
         "number" => value.is_number(),
@@ -69,6 +99,7 @@ fn has_type(value: &Value, ty: &str) -> bool {
         "boolean" => value.is_boolean(),
         "object" => value.is_object(),
         "array" => value.is_array(),
+        "null" => value.is_null(),
         _ => true,
     }
 }

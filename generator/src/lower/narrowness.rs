@@ -64,8 +64,8 @@ impl Narrowness {
 
     fn class_of(types: &Types, definition: &Definition, depth: usize) -> Class {
         match (&definition.shape, depth.checked_sub(1)) {
-            (Shape::Enumeration(_), _) => Class::Listed,
-            (Shape::Struct(_), _) => Class::Kind,
+            (Shape::Enumeration(enumeration), _) if !enumeration.open => Class::Listed,
+            (Shape::Enumeration(_) | Shape::Struct(_), _) => Class::Kind,
             (Shape::Union(union), Some(depth)) => Self::widest(types, union, depth),
             (Shape::Newtype(target), Some(depth)) => Self::within(types, target, depth).class,
             (Shape::Alias(_) | Shape::Newtype(_) | Shape::Union(_), _) => Class::Any,

@@ -1,6 +1,6 @@
 //! Objects and arrays.
 
-use indexmap::IndexSet;
+use std::collections::HashSet;
 
 use super::access::access_of;
 use super::context::Context;
@@ -18,7 +18,7 @@ pub(super) fn lower_object(cx: &mut Context<'_>, schema: &Schema, place: &Place)
         max_properties: schema.checks.max_properties,
         ..Checks::default()
     };
-    let has_members = !schema.properties.is_empty() || !schema.required.is_empty();
+    let has_members = !schema.properties.is_empty();
     if !has_members && schema.additional != Additional::Refused {
         let value = additional_use(cx, schema.additional, place);
         return Lowered::Use(TypeUse {
@@ -49,20 +49,11 @@ fn additional_use(cx: &mut Context<'_>, additional: Additional, place: &Place) -
     }
 }
 
-/// The declared members, then those that are required without being declared.
 fn lower_properties(cx: &mut Context<'_>, schema: &Schema, place: &Place) -> Vec<Property> {
-    let required: IndexSet<&str> = schema.required.iter().map(String::as_str).collect();
-    let declared = schema
-        .properties
-        .iter()
-        .map(|(name, id)| (name.as_str(), *id));
-    let undeclared = required
-        .iter()
-        .filter(|name| !schema.properties.contains_key(**name))
-        .map(|name| (*name, SchemaId::ANYTHING));
-    declared
-        .chain(undeclared)
-        .map(|(name, id)| lower_property(cx, name, id, required.contains(name), place))
+    let required: HashSet<&str> = schema.required.iter().map(String::as_str).collect();
+    let properties = schema.properties.iter();
+    properties
+        .map(|(name, id)| lower_property(cx, name, *id, required.contains(name.as_str()), place))
         .collect()
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::combine::exclude;
 use super::context::Context;
+use super::listed_arms::as_enumeration;
 use super::made;
 use super::nullable::is_null_only;
 use super::place::Place;
@@ -27,6 +29,9 @@ pub(super) fn lower_union(
         .into_iter()
         .filter(|arm| !is_null_only(cx, *arm))
         .collect();
+    if let Some(enumeration) = as_enumeration(cx, &schema, &arms, exclusive) {
+        return Lowered::Enumeration(enumeration);
+    }
     if !arms.is_empty() && arms.iter().all(|arm| only_asserts(cx.schema(*arm))) {
         let assertion = if exclusive {
             Assertion::OneOf
@@ -34,7 +39,7 @@ pub(super) fn lower_union(
             Assertion::AnyOf
         };
         schema.assertions.push(assertion(arms));
-        return lower_alone(cx, id, &schema, place);
+        return lower_alone(cx, id, schema, place);
     }
     let arms = if asserts_beside(cx, &schema, &arms) {
         with_common(cx, id, &mut schema, &arms, place)
@@ -46,7 +51,7 @@ pub(super) fn lower_union(
         schema.assertions.extend(shared_integers(cx, &arms));
     }
     let lowered = match arms.as_slice() {
-        [] => return lower_alone(cx, id, &schema, place),
+        [] => return lower_alone(cx, id, schema, place),
         [only] => lower_same(cx, id, *only, place),
         _ => {
             let tagging = schema
@@ -186,6 +191,11 @@ fn with_common(
     let common = beside_arms(schema);
     let is_heir = |arm: &SchemaId| cx.descent.is_heir(&cx.arena, *arm, id);
     let heirs: HashSet<SchemaId> = arms.iter().copied().filter(is_heir).collect();
+    let arms = match schema.discriminator {
+        None => possible_arms(cx, &common, arms, &heirs),
+        // Its values name all arms.
+        Some(_) => arms.to_vec(),
+    };
     let others = arms.iter().copied().filter(|arm| !heirs.contains(arm));
     let others: Vec<SchemaId> = others.collect();
     let mut made = made::with_arms(cx, id, common, &others, place).into_iter();
@@ -195,6 +205,37 @@ fn with_common(
         false => made.next(),
     })
     .collect()
+}
+
+/// The arms that values may be of beside what they have in common; all, if there is none: there
+/// still has to be a type.
+fn possible_arms(
+    cx: &mut Context<'_>,
+    common: &Schema,
+    arms: &[SchemaId],
+    heirs: &HashSet<SchemaId>,
+) -> Vec<SchemaId> {
+    let mut possible = Vec::with_capacity(arms.len());
+    for arm in arms {
+        let schema = all_of::merge(cx, cx.arena.follow(*arm));
+        if heirs.contains(arm) || !is_excluded(cx, common, &schema) {
+            possible.push(*arm);
+        }
+    }
+    match possible.is_empty() {
+        true => arms.to_vec(),
+        false => possible,
+    }
+}
+
+/// Whether an arm, or each of its own arms, is excluded by what stands beside it.
+fn is_excluded(cx: &Context<'_>, common: &Schema, arm: &Schema) -> bool {
+    let inner = match arm.one_of.is_empty() {
+        true => &arm.any_of,
+        false => &arm.one_of,
+    };
+    let is_inner = |arm: &SchemaId| exclude(cx, common, cx.schema(*arm));
+    exclude(cx, common, arm) || !inner.is_empty() && inner.iter().all(is_inner)
 }
 
 fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm> {

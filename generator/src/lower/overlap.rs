@@ -8,8 +8,8 @@ use super::bounds::COMPARED;
 use super::dispatch::{as_struct, constants};
 use super::kinds::Kinds;
 use crate::ir::{
-    Additional, Choice, Dispatch, KeySignature, Others, Overlap, Shape, Struct, Type, TypeId,
-    Types, Union,
+    Additional, Choice, Dispatch, Enumeration, KeySignature, Others, Overlap, Shape, Struct, Type,
+    TypeId, Types, Union,
 };
 
 /// What becomes of values that several arms of a union may hold.
@@ -118,7 +118,11 @@ impl Comparison<'_> {
     fn differ_in_values(&self, one: &Type, other: &Type) -> bool {
         let listed = |ty| match self.types.resolve(ty) {
             Type::Named(id) => match &self.types[*id].shape {
-                Shape::Enumeration(enumeration) => Some(enumeration.values.iter().map(canonical)),
+                Shape::Enumeration(Enumeration {
+                    values,
+                    open: false,
+                    ..
+                }) => Some(values.iter().map(canonical)),
                 _ => None,
             },
             _ => None,

@@ -8,13 +8,13 @@ use super::nullable::{is_nullable, refuses_null};
 use super::place::Place;
 use super::tagging::Tagging;
 use super::{
-    all_of, assertion, enumeration, family, object, one_of, scalar, typeless, unevaluated,
+    all_of, assertion, contradiction, enumeration, family, object, one_of, required, scalar,
+    typeless, unevaluated,
 };
-use crate::diagnostic::Code;
 use crate::ir::{
     Arm, Definition, Dispatch, Enumeration, Overlap, Shape, Struct, Type, TypeUse, Union,
 };
-use crate::resolve::{Additional, Assertion, Schema, SchemaId};
+use crate::resolve::{Schema, SchemaId};
 
 /// What a schema becomes: something that needs a name, or an expression over other types.
 pub(super) enum Lowered {
@@ -137,6 +137,7 @@ pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) ->
     }
     if !schema.all_of.is_empty() {
         let merged = all_of::merge(cx, id);
+        contradiction::report(cx, id, &merged);
         return lower_merged(cx, id, merged, place);
     }
     lower_merged(cx, id, schema, place)
@@ -182,53 +183,22 @@ fn lower_merged(cx: &mut Context<'_>, id: SchemaId, mut schema: Schema, place: &
     if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
         return one_of::lower_union(cx, id, schema, place);
     }
-    lower_alone(cx, id, &schema, place)
+    lower_alone(cx, id, schema, place)
 }
 
 /// What a schema without `allOf`, `oneOf` and `anyOf` becomes.
 pub(super) fn lower_alone(
     cx: &mut Context<'_>,
     id: SchemaId,
-    schema: &Schema,
+    mut schema: Schema,
     place: &Place,
 ) -> Lowered {
-    let lowered = match enumeration::lower_enumeration(cx, id, schema) {
+    required::declare(cx, id, &mut schema);
+    let lowered = match enumeration::lower_enumeration(cx, id, &schema) {
         Some(enumeration) => enumeration,
-        None => lower_typed(cx, id, schema, place),
+        None => lower_typed(cx, id, &schema, place),
     };
-    let lowered = assertion::attach(cx, id, schema, lowered);
-    match &lowered {
-        Lowered::Struct(_) if requires_forbidden(cx, id, schema) => {
-            let never = Schema {
-                assertions: vec![Assertion::Not(SchemaId::ANYTHING)],
-                ..Schema::default()
-            };
-            assertion::attach(cx, id, &never, lowered)
-        }
-        _ => lowered,
-    }
-}
-
-/// Whether a schema requires a member that its own `additionalProperties: false` forbids.
-fn requires_forbidden(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> bool {
-    let own = &cx.arena[id];
-    if own.additional != Additional::Refused {
-        return false;
-    }
-    let mut required = own.required.iter();
-    let Some(name) = required.find(|name| !schema.properties.contains_key(*name)) else {
-        return false;
-    };
-    let message = format!(
-        "`{name}` is required, and `additionalProperties: false` forbids it, so that validation refuses all"
-    );
-    cx.report(
-        Code::Contradiction,
-        id,
-        message,
-        "declare it among the `properties`",
-    );
-    true
+    assertion::attach(cx, id, &schema, lowered)
 }
 
 fn lower_typed(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, place: &Place) -> Lowered {

@@ -106,7 +106,11 @@ fn docs_mut(shape: &mut Shape) -> Vec<&mut Docs> {
             properties.map(|property| &mut property.docs).collect()
         }
         Shape::Union(union) => union.arms.iter_mut().map(|arm| &mut arm.docs).collect(),
-        Shape::Enumeration(_) | Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
+        Shape::Enumeration(enumeration) => {
+            let notes = enumeration.notes.values_mut();
+            notes.map(|note| &mut note.docs).collect()
+        }
+        Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
     }
 }
 

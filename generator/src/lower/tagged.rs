@@ -139,6 +139,7 @@ impl<'a> Tagged<'a> {
         match self.types.resolve(&property.ty.ty) {
             Type::Text(Text::Plain) => Some(None),
             Type::Named(id) => match &self.types[*id].shape {
+                Shape::Enumeration(listed) if listed.open => Some(None),
                 Shape::Enumeration(listed) if listed.base == EnumBase::Text => {
                     Some(Some(&listed.values))
                 }

@@ -5,6 +5,7 @@
 //! both claim the same identifier.
 
 mod case;
+mod enumeration;
 mod letters;
 mod module;
 mod operations;

@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use super::case::{Case, Name, spell};
+use super::enumeration::name_values;
 use super::module::Modules;
 use super::operations::OperationNames;
 use super::reserved::IN_MODELS;
@@ -158,15 +157,7 @@ fn home_of(api: &Api, modules: &HashMap<Owner, Name>, origin: &Origin) -> Home {
 fn name_members(api: &Api, names: &HashMap<TypeId, Name>, definition: &Definition) -> Vec<Name> {
     match &definition.shape {
         Shape::Struct(structure) => name_fields(structure, &mut Scope::new(Case::Snake)),
-        Shape::Enumeration(enumeration) => {
-            let mut scope = Scope::with_reserved(Case::Pascal, &["Unknown"]);
-            let text = |value: &Value| match value {
-                Value::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            let texts: Vec<String> = enumeration.values.iter().map(text).collect();
-            scope.claim_all(texts.iter().map(String::as_str), "value")
-        }
+        Shape::Enumeration(enumeration) => name_values(enumeration),
         Shape::Union(union) => name_arms(api, names, definition, union),
         Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
     }

@@ -24,6 +24,7 @@ use serde_json::{Map, Value, json};
 
 use crate::choices::Choices;
 use crate::diagnostic::Diagnostics;
+use crate::pointer::Pointer;
 use crate::structure::{Kind, Path, Shape, Step, walk_mut};
 
 pub use discriminator::DEFAULT_MAPPING;
@@ -100,19 +101,24 @@ fn rewrite(value: &mut Value, shape: Shape, path: &Path<'_>, scene: &mut Scene<'
         if scene.version == Version::V3_1 {
             reference::nest_beside_siblings(object);
         }
-        rewrite_schema(object);
+        for arm in rewrite_schema(object) {
+            let place = path.pointer(&Pointer::root());
+            scene.diagnostics.moved(&place.join(&arm), &place);
+        }
     }
 }
 
 /// A schema of JSON Schema 2020-12, or one of before: those say nothing else with these words. The
-/// order matters: constants are values, and values decide which types are left.
-fn rewrite_schema(schema: &mut Map<String, Value>) {
+/// order matters: constants are values, and values decide which types are left. Returned are the
+/// places of arms that were made of the schema itself.
+fn rewrite_schema(schema: &mut Map<String, Value>) -> Vec<String> {
     examples::take_first(schema);
     bounds::exclusive_to_flags(schema);
     content::encoding_to_format(schema);
     constant::to_enum(schema);
-    types::list_to_one(schema);
+    let arms = types::list_to_one(schema);
     constant::empty_enum_to_not(schema);
+    arms
 }
 
 /// `true` accepts everything, `false` nothing.

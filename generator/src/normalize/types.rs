@@ -59,10 +59,11 @@ const ABOUT: [(&str, &[&str]); 4] = [
 ];
 
 /// Null becomes `nullable`; one other type stands alone, and several become arms of an `anyOf`, each
-/// with the keywords that are about it.
-pub(super) fn list_to_one(schema: &mut Map<String, Value>) {
+/// with the keywords that are about it. Returned are the places of these arms in the schema: they
+/// stand for the schema itself.
+pub(super) fn list_to_one(schema: &mut Map<String, Value>) -> Vec<String> {
     let Some(Value::Array(listed)) = schema.get("type") else {
-        return;
+        return Vec::new();
     };
     let mut types: Vec<String> = Vec::new();
     for name in listed.iter().filter_map(Value::as_str) {
@@ -83,14 +84,16 @@ pub(super) fn list_to_one(schema: &mut Map<String, Value>) {
             schema.insert(NULL_OF_TYPE.to_owned(), Value::Bool(true));
         }
     }
+    let mut arms = Vec::new();
     match types.as_slice() {
         [] => {}
         [only] => {
             schema.insert("type".to_owned(), only.as_str().into());
         }
-        _ => split(schema, &types),
+        _ => arms = split(schema, &types),
     }
     drop_refused_null(schema);
+    arms
 }
 
 /// An `enum` that does not list null refuses it, whatever the types are.
@@ -103,13 +106,13 @@ fn drop_refused_null(schema: &mut Map<String, Value>) {
     }
 }
 
-fn split(schema: &mut Map<String, Value>, types: &[String]) {
+fn split(schema: &mut Map<String, Value>, types: &[String]) -> Vec<String> {
     let is_nullable = schema.contains_key("nullable");
     if let Some(Value::Array(values)) = schema.get_mut("enum") {
         // The values say it better, as far as they are of these types.
         let is_of_any = |value: &Value| types.iter().any(|name| is_of_type(value, name));
         values.retain(|value| is_of_any(value) || is_nullable && value.is_null());
-        return;
+        return Vec::new();
     }
     let mut arms: Vec<Value> = types.iter().map(|name| arm(schema, name)).collect();
     if schema.contains_key(NULL_OF_TYPE) {
@@ -120,11 +123,17 @@ fn split(schema: &mut Map<String, Value>, types: &[String]) {
             schema.shift_remove(*keyword);
         }
     }
-    if schema.contains_key("anyOf") || schema.contains_key("oneOf") {
+    let count = arms.len();
+    let place = if schema.contains_key("anyOf") || schema.contains_key("oneOf") {
+        let members = schema.get("allOf").and_then(Value::as_array);
+        let place = format!("/allOf/{}/anyOf", members.map_or(0, Vec::len));
         add_to_all_of(schema, json!({ "anyOf": arms }));
+        place
     } else {
         schema.insert("anyOf".to_owned(), Value::Array(arms));
-    }
+        "/anyOf".to_owned()
+    };
+    (0..count).map(|arm| format!("{place}/{arm}")).collect()
 }
 
 fn is_of_type(value: &Value, name: &str) -> bool {
@@ -163,7 +172,9 @@ mod tests {
     use super::list_to_one;
 
     fn one(schema: Value) -> Value {
-        rewritten(schema, list_to_one)
+        rewritten(schema, |schema| {
+            list_to_one(schema);
+        })
     }
 
     #[test]

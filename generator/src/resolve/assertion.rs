@@ -11,9 +11,23 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::integer_of;
 use crate::pointer::Pointer;
 
+/// Why no value is right where several schemas hold together.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Contradiction {
+    /// They have different types.
+    Types(String, String),
+    /// They list values, none of which is on all lists.
+    Lists,
+    /// One lists values, none of which has the type of another one.
+    Listed(String),
+}
+
 /// Something that a schema asserts and that no type expresses.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Assertion {
+    /// Nothing is right but null, if that is a value: so say schemas that are merged, of which this is
+    /// the last one.
+    Contradiction(SchemaId, Contradiction),
     /// `not`
     Not(SchemaId),
     /// `if`, `then` and `else`

@@ -13,12 +13,13 @@ mod schema;
 mod siblings;
 mod strip;
 mod ungenerated;
+mod value_note;
 mod version;
 mod wording;
 mod written;
 
 pub use arena::{Arena, SchemaId, schema_id};
-pub use assertion::Assertion;
+pub use assertion::{Assertion, Contradiction};
 pub use document::{Document, DocumentOperation};
 pub use schema::{Additional, Discriminator, Schema};
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::arena::{SchemaId, schema_id};
 use super::assertion::Assertion;
 use super::written::Written;
-use crate::ir::{Checks, Docs};
+use crate::ir::{Checks, Docs, ValueNote};
 use crate::normalize::{DEFAULT_MAPPING, NULL_OF_TYPE};
 
 /// The keywords of one schema. Subschemas are ids, so that this never nests.
@@ -38,6 +38,8 @@ pub struct Schema {
     pub format: Option<String>,
     /// `enum`; `None` where the keyword is absent.
     pub enumeration: Option<Vec<Value>>,
+    /// What is said of listed values.
+    pub value_notes: Vec<(Value, ValueNote)>,
     /// `properties`.
     pub properties: IndexMap<String, SchemaId>,
     /// `required`.
@@ -101,12 +103,14 @@ impl Schema {
         let Written {
             default,
             enumeration,
+            value_notes,
             minimum,
             maximum,
             multiple_of,
         } = written;
         self.default = default;
         self.enumeration = enumeration;
+        self.value_notes = value_notes;
         self.checks.minimum = minimum;
         self.checks.maximum = maximum;
         self.checks.multiple_of = multiple_of;

@@ -3,13 +3,15 @@
 
 use serde_json::{Map, Number, Value};
 
-use crate::ir::{Bound, integer_of};
+use super::value_note;
+use crate::ir::{Bound, ValueNote, integer_of};
 
 /// What the document says of them.
 #[derive(Debug, Default)]
 pub(super) struct Written {
     pub(super) default: Option<Value>,
     pub(super) enumeration: Option<Vec<Value>>,
+    pub(super) value_notes: Vec<(Value, ValueNote)>,
     pub(super) minimum: Option<Bound>,
     pub(super) maximum: Option<Bound>,
     pub(super) multiple_of: Option<Number>,
@@ -19,9 +21,12 @@ impl Written {
     /// Takes them out of a schema. What has another shape than it should have stays, for
     /// `openapiv3` to refuse.
     pub(super) fn take(schema: &mut Map<String, Value>) -> Self {
+        let enumeration = values(schema, "enum");
+        let listed = enumeration.as_deref().unwrap_or_default();
         Self {
             default: schema.shift_remove("default"),
-            enumeration: values(schema, "enum"),
+            value_notes: value_note::read(schema, listed),
+            enumeration,
             minimum: bound(schema, "minimum", "exclusiveMinimum"),
             maximum: bound(schema, "maximum", "exclusiveMaximum"),
             multiple_of: number(schema, "multipleOf"),

@@ -130,7 +130,8 @@ impl Emitter<'_> {
         name.map(crate::name::Name::ident)
     }
 
-    /// The documentation of a field; where it has none, the first paragraph of its type's.
+    /// The documentation of a field; where it has none, the first paragraph of its type's. Last comes
+    /// what is checked of it.
     fn field_docs(&self, property: &Property) -> TokenStream {
         let mut lines = doc_lines(&property.docs);
         if let (true, Type::Named(id)) = (lines.is_empty(), &property.ty.ty) {
@@ -140,10 +141,8 @@ impl Emitter<'_> {
         if lines.is_empty() {
             lines.push(format!(" `{}`", code(&property.name)));
         }
-        if let (Some(default), false) = (&property.default, property.required) {
-            let default = format!(" Default: `{}`.", code(&default.to_string()));
-            append_paragraph(&mut lines, vec![default]);
-        }
+        let limits = self.limits_line(&property.ty, property.default.as_ref());
+        append_paragraph(&mut lines, limits.into_iter().collect());
         let docs = doc_attributes(&lines);
         let deprecated = deprecated(&property.docs);
         quote!(#docs #deprecated)

@@ -5,7 +5,7 @@ use super::dispatch::{dispatch_lines, tag_text};
 use super::{Outline, push_default, push_flag};
 use crate::ir::{
     Additional, Arm, Definition, EnumBase, Enumeration, Fraction, Origin, Overlap, Owner, Property,
-    Shape, Struct, Type, TypeUse, Union, WriteForm,
+    Shape, Struct, Type, TypeUse, Union, ValueNote, WriteForm,
 };
 
 impl Outline<'_> {
@@ -26,14 +26,9 @@ impl Outline<'_> {
                 lines.push(format!("struct {name}{deprecated}"));
                 self.structure(structure, lines);
             }
-            Shape::Enumeration(Enumeration { base, values }) => {
-                let base = match base {
-                    EnumBase::Text => "text",
-                    EnumBase::Integer => "integer",
-                    EnumBase::Mixed => "mixed",
-                };
-                lines.push(format!("enum {name}{deprecated}: {base}"));
-                lines.extend(values.iter().map(|value| format!("  {value}")));
+            Shape::Enumeration(enumeration) => {
+                lines.push(format!("enum {name}{deprecated}: {}", kind(enumeration)));
+                lines.extend(values(enumeration));
             }
             Shape::Union(union) => {
                 lines.push(format!("union {name}{deprecated}"));
@@ -187,4 +182,28 @@ impl Outline<'_> {
         }
         text
     }
+}
+
+fn kind(enumeration: &Enumeration) -> &'static str {
+    match (enumeration.base, enumeration.open) {
+        (EnumBase::Text, false) => "text",
+        (EnumBase::Text, true) => "any text",
+        (EnumBase::Integer, _) => "integer",
+        (EnumBase::Mixed, _) => "mixed",
+    }
+}
+
+fn values(enumeration: &Enumeration) -> Vec<String> {
+    let values = enumeration.values.iter().enumerate();
+    let lines = values.map(|(index, value)| {
+        let Some(ValueNote { name, docs }) = enumeration.notes.get(&index) else {
+            return format!("  {value}");
+        };
+        let name = name.as_ref().map(|name| format!(" named {name:?}"));
+        let title = docs.title.as_ref().map(|title| format!(" title {title:?}"));
+        let deprecated = if docs.deprecated { " deprecated" } else { "" };
+        let [name, title] = [name, title].map(Option::unwrap_or_default);
+        format!("  {value}{name}{title}{deprecated}")
+    });
+    lines.collect()
 }

@@ -116,7 +116,8 @@ impl<'t> Judge<'t> {
         match shape {
             Shape::Alias(target) | Shape::Newtype(target) => self.is_right(target, value),
             Shape::Enumeration(enumeration) => {
-                enumeration.values.iter().any(|one| equal(one, value))
+                enumeration.open && value.is_string()
+                    || enumeration.values.iter().any(|one| equal(one, value))
             }
             Shape::Union(union) => self.has_arm(union, value),
             Shape::Struct(structure) => self.is_object(structure, value),

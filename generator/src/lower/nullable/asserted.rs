@@ -28,8 +28,7 @@ pub(super) fn all_hold(schema: &Schema, mut takes: impl FnMut(SchemaId) -> bool)
 
 fn holds(assertion: &Assertion, takes: &mut dyn FnMut(SchemaId) -> bool) -> bool {
     match assertion {
-        // Types that contradict each other refuse anything but null.
-        Assertion::Not(not) => *not == SchemaId::ANYTHING || !takes(*not),
+        Assertion::Not(not) => !takes(*not),
         Assertion::If {
             condition,
             then,
@@ -53,7 +52,9 @@ fn holds(assertion: &Assertion, takes: &mut dyn FnMut(SchemaId) -> bool) -> bool
         | Assertion::Pattern(_)
         | Assertion::Format(_)
         | Assertion::MultipleOf(_)
-        | Assertion::NotBoth(..) => true,
+        | Assertion::NotBoth(..)
+        // It is about anything but null.
+        | Assertion::Contradiction(..) => true,
     }
 }
 

@@ -71,7 +71,7 @@ pub async fn call_all(check: &Check) {
         page: Some(5),
         page_size: Some(5),
         sort_by: Some(LayoutSortKey::CreatedAt),
-        order_by: Some(LayoutSortOrder::V1),
+        order_by: Some(LayoutSortOrder::OldestFirst),
     };
     let call = check.client.list_layouts(&params);
     check.make("list_layouts", &[&filled(&params)], call).await;
