@@ -1,13 +1,13 @@
 //! Two schemas that both hold, as one schema: keyword by keyword.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use indexmap::IndexSet;
 use serde_json::Value;
-use specsmith_support::validate::canonical;
 
 use super::all_of::asserts;
 use super::bounds::PRODUCT;
+use super::constants::{Constants, listed_by_both};
 use super::context::Context;
 use super::limits::{combine_checks, is_multiple};
 use super::made::both;
@@ -173,14 +173,6 @@ fn combine_enumeration(
     }
 }
 
-/// What both list: `1` and `1.0` are one value.
-fn listed_by_both(first: &[Value], second: &[Value]) -> Vec<Value> {
-    let known: HashSet<String> = first.iter().map(canonical).collect();
-    let second = second.iter();
-    let common = second.filter(|value| known.contains(&canonical(value)));
-    common.cloned().collect()
-}
-
 fn is_large(first: &[SchemaId], second: &[SchemaId]) -> bool {
     first.len() * second.len() > PRODUCT
 }
@@ -207,9 +199,12 @@ fn combine_arms(
         second.map(|other| (*one, *other))
     });
     let pairs: Vec<(SchemaId, SchemaId)> = pairs.collect();
-    let is_possible = |(one, other): &(SchemaId, SchemaId)| {
-        let (one, other) = (cx.schema(*one), cx.schema(*other));
-        !contradict(one, other) && !list_others(one, other) && !have_other_constants(cx, one, other)
+    let mut members = HashMap::new();
+    let mut is_possible = |(one, other): &(SchemaId, SchemaId)| {
+        let (first, second) = (cx.schema(*one), cx.schema(*other));
+        !contradict(first, second)
+            && !list_others(first, second)
+            && !have_other_constants(cx, &mut members, *one, *other)
     };
     let possible: Vec<_> = pairs.iter().filter(|pair| is_possible(pair)).collect();
     // Where nothing is possible, there still has to be a type.
@@ -267,14 +262,20 @@ fn list_others(first: &Schema, second: &Schema) -> bool {
 }
 
 /// Whether a member that one of them requires has other values in the other.
-fn have_other_constants(cx: &Context<'_>, first: &Schema, second: &Schema) -> bool {
-    let mut required = first.required.iter().chain(&second.required);
+fn have_other_constants(
+    cx: &Context<'_>,
+    members: &mut HashMap<String, Constants>,
+    one: SchemaId,
+    other: SchemaId,
+) -> bool {
+    let required = cx.schema(one).required.iter();
+    let mut required = required.chain(&cx.schema(other).required);
     required.any(|name| {
-        let properties = first.properties.get(name).zip(second.properties.get(name));
-        properties.is_some_and(|(one, other)| {
-            let (one, other) = (cx.schema(*one), cx.schema(*other));
-            list_others(one, other) && !(one.nullable && other.nullable)
-        })
+        let known = members.entry(name.clone());
+        let constants = known.or_insert_with(|| Constants::of(name));
+        let listed = constants.member_of(cx, one);
+        let listed = listed.zip(constants.member_of(cx, other));
+        listed.is_some_and(|(first, second)| listed_by_both(&first, &second).is_empty())
     })
 }
 
