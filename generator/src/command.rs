@@ -21,6 +21,7 @@ Examples:
   specsmith generate api.yaml --out my-api            another document
   specsmith generate api.yaml --out src/api --as module
                                                       a module `crate::api` of one's own crate
+  specsmith support --out src/support                 the runtime of several modules
   specsmith check                                     in CI: is the output up to date?";
 
 #[derive(Subcommand)]
@@ -29,6 +30,20 @@ pub enum Command {
     Generate(Arguments),
     /// Compare the output with what would be written; exit with 1 if they differ.
     Check(Arguments),
+    /// Write the runtime alone, for modules that share it (`generate --as module --support PATH`).
+    Support(SupportArguments),
+}
+
+#[derive(Args)]
+pub struct SupportArguments {
+    /// The folder of the runtime, which becomes a module
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Compare the folder with what would be written; exit with 1 if they differ
+    #[arg(long)]
+    pub check: bool,
+    #[command(flatten)]
+    pub telling: Telling,
 }
 
 #[derive(Args)]
@@ -49,10 +64,17 @@ pub struct Arguments {
     /// name]
     #[arg(long, value_name = "PATH")]
     path: Option<String>,
-    /// Of a module: the path of a runtime that it shares with other modules [default: `support` of
-    /// specsmith.toml, else it has its own]
+    /// Of a module: the path of a runtime that it shares with other modules, written by `specsmith
+    /// support` [default: `support` of specsmith.toml, else it has its own]
     #[arg(long, value_name = "PATH")]
     support: Option<String>,
+    #[command(flatten)]
+    pub telling: Telling,
+}
+
+/// What is told, and how.
+#[derive(Args)]
+pub struct Telling {
     /// How diagnostics are told
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -79,6 +79,11 @@ pub fn emit(api: &Api, options: &Options) -> Files {
     })
 }
 
+/// The files of the runtime as a module of its own, for modules that share it ([`Form::Module`]).
+pub fn support() -> Files {
+    emit::emit_runtime()
+}
+
 /// The Rust type of every component schema: its key in the document and its name in `models`.
 ///
 /// Where requests and responses differ, that of responses: what is `writeOnly` is not in it.

@@ -198,6 +198,12 @@ fn a_module_of_another_crate_is_written_without_a_manifest() {
     let shared = [&arguments[..], &path, &["--support", "crate::runtime"]].concat();
     expect(&folder, &shared, 0);
     assert!(!module.join("support").exists());
+    let root = fs::read_to_string(module.join("mod.rs")).expect("is written");
+    assert!(
+        root.contains("pub use crate::runtime as support;"),
+        "{root}"
+    );
+    assert!(root.contains("`specsmith support`"), "{root}");
 
     write(
         &folder,
@@ -207,6 +213,32 @@ fn a_module_of_another_crate_is_written_without_a_manifest() {
     expect(&folder, &["generate"], 0);
     let pet = fs::read_to_string(folder.path().join("out/models/pet.rs")).expect("is written");
     assert!(pet.contains("use crate::a::b::support::"), "{pet}");
+}
+
+#[test]
+fn a_runtime_to_share_is_written_whole() {
+    let folder = project();
+    let write = ["support", "--out", "src/runtime"];
+    let check = ["support", "--out", "src/runtime", "--check"];
+    expect(&folder, &check, 1);
+    expect(&folder, &write, 0);
+    expect(&folder, &check, 0);
+    let runtime = folder.path().join("src/runtime");
+    let root = fs::read_to_string(runtime.join("mod.rs")).expect("is written");
+    for listed in [
+        "//! uuid = ",
+        "//! url = ",
+        "raw_value",
+        "\nmod uuid;",
+        "pub use url::",
+    ] {
+        assert!(root.contains(listed), "{listed}: {root}");
+    }
+    assert!(runtime.join("json/raw_value.rs").exists());
+
+    fs::write(runtime.join("uuid.rs"), "").expect("can be written");
+    let (said, _) = expect(&folder, &check, 1);
+    assert!(said.contains("uuid.rs"), "{said}");
 }
 
 #[test]

@@ -12,6 +12,8 @@
 //! }
 //! ```
 
+use std::collections::{HashMap, HashSet};
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -35,8 +37,12 @@ impl Emitter<'_> {
         let WriteForm { of, is_total: true } = form else {
             return None;
         };
+        let mut argument = quote!(value);
         let body = match (&self.api.types[of].shape, &definition.shape) {
             (Shape::Struct(read), Shape::Struct(write)) => {
+                if !have_members_in_common(read, write) {
+                    argument = quote!(_);
+                }
                 self.convert_struct((of, read), (id, write), scope)
             }
             (Shape::Union(read), Shape::Union(write)) => {
@@ -54,7 +60,7 @@ impl Emitter<'_> {
         );
         Some(quote! {
             impl From<#read> for #write {
-                fn from(value: #read) -> Self {
+                fn from(#argument: #read) -> Self {
                     #body
                 }
             }
@@ -69,7 +75,7 @@ impl Emitter<'_> {
     ) -> TokenStream {
         let (read_names, names) = (self.names.ty(read_id), self.names.ty(write_id));
         let known = read_names.members.iter().zip(&read.properties);
-        let known: std::collections::HashMap<&str, _> = known
+        let known: HashMap<&str, _> = known
             .map(|(name, property)| (property.name.as_str(), (name, property)))
             .collect();
         let members = names.members.iter().zip(&write.properties);
@@ -202,4 +208,14 @@ fn absent(property: &Property, scope: &mut Scope) -> TokenStream {
     } else {
         quote!(None)
     }
+}
+
+/// Whether anything of the one struct can be in the other.
+fn have_members_in_common(read: &Struct, write: &Struct) -> bool {
+    let keep_others = |structure: &Struct| matches!(structure.additional, Additional::Kept(_));
+    let known = read.properties.iter().map(|member| member.name.as_str());
+    let known: HashSet<&str> = known.collect();
+    let mut members = write.properties.iter();
+    (keep_others(read) && keep_others(write))
+        || members.any(|member| known.contains(member.name.as_str()))
 }

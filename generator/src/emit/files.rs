@@ -1,17 +1,14 @@
 //! Which files there are.
 
-use include_dir::{Dir, include_dir};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::Emitter;
 use super::docs::text_lines;
-use crate::format::{MARKER, rust_file};
+use super::runtime;
+use crate::format::rust_file;
 use crate::ir::{Api, TypeId};
 use crate::name::{Home, Name, Names};
 use crate::options::Form;
-
-/// The runtime, as it stands in the repository.
-static SUPPORT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/support/src");
 
 /// A file of the generated crate, but for the runtime.
 pub(super) enum Unit {
@@ -180,25 +177,15 @@ impl Emitter<'_> {
     pub(super) fn support_files(&self) -> impl ParallelIterator<Item = (String, String)> {
         let form = &self.options.form;
         let (sources, _) = form.root_file();
-        let mut files = Vec::new();
-        if form.shared_support().is_none() {
-            add_files(&SUPPORT, &mut files);
-        }
+        let files = match form.shared_support() {
+            None => runtime::files(),
+            Some(_) => Vec::new(),
+        };
         let needs = &self.needs;
         files.into_par_iter().filter_map(move |(path, text)| {
             let text = needs.support_file(&path, text)?;
             let path = format!("{sources}support/{path}");
-            Some((path, format!("// {MARKER}\n\n{text}")))
+            Some((path, runtime::marked(&text)))
         })
-    }
-}
-
-fn add_files(dir: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
-    for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        files.push((path, file.contents_utf8().unwrap_or_default()));
-    }
-    for dir in dir.dirs() {
-        add_files(dir, files);
     }
 }

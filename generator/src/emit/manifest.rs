@@ -1,6 +1,7 @@
 //! `Cargo.toml` of the generated crate.
 
 use super::Emitter;
+use super::needs::Needs;
 use crate::format::MARKER;
 
 /// What generated crates need, and what for. Versions are those the runtime is tested with.
@@ -26,24 +27,33 @@ impl Emitter<'_> {
     }
 }
 
-impl Emitter<'_> {
-    /// What a module asks of the crate that it is part of.
-    pub(super) fn requirements(&self) -> Vec<String> {
-        let dependencies = self.needs.dependencies(DEPENDENCIES);
-        let lines = [
-            "",
-            "`Cargo.toml` of the crate with this module has these:",
-            "",
-            "```toml",
-        ];
-        let lines = lines
-            .into_iter()
-            .chain(dependencies.trim_end().lines())
-            .chain(["```"]);
-        lines
-            .map(|line| format!(" {line}").trim_end().to_owned())
-            .collect()
-    }
+/// What a module asks of the crate that it is part of, as lines of its documentation.
+pub(super) fn requirements(needs: &Needs) -> Vec<String> {
+    let dependencies = needs.dependencies(DEPENDENCIES);
+    let lines = [
+        "",
+        "`Cargo.toml` of the crate with this module has these:",
+        "",
+        "```toml",
+    ];
+    let lines = lines
+        .into_iter()
+        .chain(dependencies.trim_end().lines())
+        .chain(["```"]);
+    lines
+        .map(|line| format!(" {line}").trim_end().to_owned())
+        .collect()
+}
+
+/// Where a module says what it asks of its crate that has no runtime of its own.
+pub(super) fn shared_requirements(path: &str) -> Vec<String> {
+    vec![
+        String::new(),
+        format!(
+            " The runtime is `{path}`, which `specsmith support` writes. Its head lists what the"
+        ),
+        " crate with this module needs.".to_owned(),
+    ]
 }
 
 /// `rustfmt.toml`: the generator has formatted the files already, and in its own way.

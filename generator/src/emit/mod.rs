@@ -29,6 +29,7 @@ mod outcome;
 mod params;
 mod patterns;
 mod root;
+mod runtime;
 mod security;
 mod server;
 mod sources;
@@ -50,6 +51,8 @@ use crate::options::Options;
 use crate::traits::Traits;
 
 use needs::Needs;
+
+pub use runtime::emit_runtime;
 
 /// What all emitters read.
 struct Emitter<'a> {

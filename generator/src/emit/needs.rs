@@ -37,6 +37,9 @@ const PARTS: [Part; 4] = [
     },
 ];
 
+/// What sees to it that serde_json gives numbers as they are written: its folder and its name.
+const RAW_VALUE: (&str, &str) = ("json/", "raw_value");
+
 /// What a crate needs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Needs {
@@ -64,6 +67,15 @@ impl Needs {
         needs
     }
 
+    /// What a runtime needs that is shared by whatever comes.
+    pub(super) fn everything() -> Self {
+        let items = PARTS.iter().flat_map(|part| part.items);
+        Self {
+            types: items.copied().collect(),
+            literals: true,
+        }
+    }
+
     fn add(&mut self, used: &TypeUse) {
         match &used.ty {
             Type::Array(inner) | Type::Map(inner) => self.add(inner),
@@ -87,6 +99,12 @@ impl Needs {
         let is_needed = |item: &&str| self.types.contains(item);
         let is_unneeded = move |part: &&Part| !part.items.iter().any(is_needed);
         PARTS.iter().filter(is_unneeded)
+    }
+
+    /// The modules of the runtime that are not needed: the file that declares each, and its name.
+    fn unneeded_modules(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let parts = self.unneeded().map(|part| ("", part.module));
+        parts.chain((!self.literals).then_some(RAW_VALUE))
     }
 
     /// The dependencies of the manifest, without those that are not needed.
@@ -120,12 +138,11 @@ impl Needs {
     /// The text of a file of the runtime; None if it is not needed.
     pub(super) fn support_file(&self, path: &str, text: &str) -> Option<String> {
         let mut text = text.to_owned();
-        for part in self.unneeded() {
-            let module = part.module;
-            if path == format!("{module}.rs") {
+        for (folder, module) in self.unneeded_modules() {
+            if path == format!("{folder}{module}.rs") {
                 return None;
             }
-            if path == "mod.rs" {
+            if path == format!("{folder}mod.rs") {
                 let (declared, exported) =
                     (format!("mod {module};"), format!("pub use {module}::"));
                 let is_kept = |line: &&str| *line != declared && !line.starts_with(&exported);

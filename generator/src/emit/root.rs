@@ -7,6 +7,7 @@ use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::docs::{append_paragraph, text_lines};
+use super::manifest;
 use crate::format::rust_file;
 use crate::ir::{Credential, TypeId};
 use crate::name::Name;
@@ -40,8 +41,15 @@ impl Emitter<'_> {
         if matches!(self.options.form, Form::Crate) && !self.api.operations.is_empty() {
             append_paragraph(&mut docs, self.example());
         }
-        if matches!(self.options.form, Form::Module { support: None, .. }) {
-            docs.extend(self.requirements());
+        match &self.options.form {
+            Form::Crate => {}
+            Form::Module { support: None, .. } => {
+                docs.extend(manifest::requirements(&self.needs));
+            }
+            Form::Module {
+                support: Some(path),
+                ..
+            } => docs.extend(manifest::shared_requirements(path)),
         }
         let models = quote!(
             pub mod models;

@@ -3,8 +3,8 @@
 //! Numbers as they are written, where floats hold too few digits.
 //!
 //! serde has no numbers but those of Rust. serde_json hands over the text of a value to its own
-//! `RawValue`, with the feature `raw_value`; this asks for it by the same name. Without the feature,
-//! and of other formats, numbers come as Rust has them.
+//! `RawValue`, with the feature `raw_value`; this asks for it by the same name. Of other formats,
+//! numbers come as Rust has them.
 
 use std::fmt;
 
@@ -59,7 +59,8 @@ impl<'de> Visitor<'de> for Literal<'_> {
     }
 }
 
-/// Writes a number as it stands, if what Rust makes of it is written differently.
+/// Writes a number as it stands, if what Rust makes of it is written differently. Only serde_json can do
+/// so; other formats get such a number as a struct.
 pub(super) fn write<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Ok(number) = text.parse::<i64>()
         && text != "-0"
@@ -69,9 +70,19 @@ pub(super) fn write<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S
     if let Ok(number) = text.parse::<u64>() {
         return serializer.serialize_u64(number);
     }
+    if let Ok(number) = text.parse::<f64>()
+        && written(number) == text
+    {
+        return serializer.serialize_f64(number);
+    }
     let mut raw = serializer.serialize_struct(TOKEN, 1)?;
     raw.serialize_field(TOKEN, text)?;
     raw.end()
+}
+
+/// A float as serde_json writes it: with an exponent where that is shorter.
+fn written(number: f64) -> String {
+    serde_json::Value::from(number).to_string()
 }
 
 impl Input<'_> {
@@ -87,8 +98,7 @@ impl Input<'_> {
                 }
             }
             Shape::Number(Number::Integer(number)) => Ok(number.to_string()),
-            // serde_json writes floats with an exponent where that is shorter.
-            Shape::Number(Number::Float(number)) => Ok(serde_json::Value::from(number).to_string()),
+            Shape::Number(Number::Float(number)) => Ok(written(number)),
             _ => Err(self.unexpected("a number")),
         }
     }

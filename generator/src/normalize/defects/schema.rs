@@ -9,6 +9,7 @@ use crate::normalize::{Scene, Version};
 /// Mends a schema.
 pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
     mend_discriminator(schema, pointer, scene);
+    mend_mapping(schema, pointer, scene);
     mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
     mend_format(schema, pointer, scene);
@@ -28,6 +29,26 @@ fn mend_discriminator(schema: &mut Map<String, Value>, pointer: Place<'_>, scene
     let message = "`discriminator` is an object since OpenAPI 3.0".to_owned();
     let help = "write `discriminator: { propertyName: … }`";
     mended(scene, &pointer().member("discriminator"), message, help);
+}
+
+/// A mapping names schemas. One that is written out there is an arm, too, which says itself what its
+/// member may be.
+fn mend_mapping(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let discriminator = schema.get_mut("discriminator");
+    let mapping = discriminator.and_then(|discriminator| discriminator.get_mut("mapping"));
+    let Some(Value::Object(mapping)) = mapping else {
+        return;
+    };
+    let is_schema = |(name, target): (&String, &Value)| target.is_object().then(|| name.clone());
+    let schemas: Vec<String> = mapping.iter().filter_map(is_schema).collect();
+    for name in schemas {
+        mapping.shift_remove(&name);
+        let place = pointer().member("discriminator").member("mapping");
+        let message =
+            format!("`{name}` is mapped to a schema and not to the name of one; it is left out");
+        let help = "make the alternative a component and map to its key";
+        mended(scene, &place.member(&name), message, help);
+    }
 }
 
 /// A list of no values refuses all, which nobody means who writes it down.

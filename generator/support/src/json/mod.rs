@@ -20,6 +20,7 @@ mod members;
 mod number;
 mod object;
 mod output;
+mod raw_value;
 mod read;
 mod scalar;
 mod serde_input;
