@@ -1,12 +1,15 @@
 //! Two schemas that both hold, as one schema: keyword by keyword.
 
+use std::collections::HashMap;
+
 use indexmap::IndexSet;
 use serde_json::Value;
 
 use super::all_of::asserts;
 use super::bounds::PRODUCT;
+use super::constants::{Constants, listed_by_both};
 use super::context::Context;
-use super::contradiction::{contradiction, listed_by_both, may_be};
+use super::contradiction::{contradiction, may_be};
 use super::limits::{combine_checks, is_multiple};
 use super::made::both;
 use super::nullable::{Word, word};
@@ -190,8 +193,11 @@ fn combine_arms(
         second.map(|other| (*one, *other))
     });
     let pairs: Vec<(SchemaId, SchemaId)> = pairs.collect();
-    let is_possible =
-        |(one, other): &(SchemaId, SchemaId)| !exclude(cx, cx.schema(*one), cx.schema(*other));
+    let mut members = HashMap::new();
+    let mut is_possible = |(one, other): &(SchemaId, SchemaId)| {
+        !exclude(cx, cx.schema(*one), cx.schema(*other))
+            && !have_other_constants(cx, &mut members, *one, *other)
+    };
     let possible: Vec<_> = pairs.iter().filter(|pair| is_possible(pair)).collect();
     // Where nothing is possible, there still has to be a type.
     let pairs: Vec<_> = match possible.is_empty() {
@@ -232,13 +238,13 @@ fn implies(cx: &Context<'_>, one: SchemaId, other: SchemaId) -> bool {
     has_type && !asserts(&rest) && (!one.nullable || other.nullable)
 }
 
-/// Whether nothing but null can be a value of both.
+/// Whether nothing but null can be a value of both, by what they say themselves.
 pub(super) fn exclude(cx: &Context<'_>, first: &Schema, second: &Schema) -> bool {
-    contradiction(first, second).is_some() || have_other_constants(cx, first, second)
+    contradiction(first, second).is_some() || have_other_members(cx, first, second)
 }
 
 /// Whether a member that one of them requires has other values in the other.
-fn have_other_constants(cx: &Context<'_>, first: &Schema, second: &Schema) -> bool {
+fn have_other_members(cx: &Context<'_>, first: &Schema, second: &Schema) -> bool {
     let mut required = first.required.iter().chain(&second.required);
     required.any(|name| {
         let properties = first.properties.get(name).zip(second.properties.get(name));
@@ -247,6 +253,24 @@ fn have_other_constants(cx: &Context<'_>, first: &Schema, second: &Schema) -> bo
             contradiction(one, other) == Some(Contradiction::Lists)
                 && !(one.nullable && other.nullable)
         })
+    })
+}
+
+/// The same of constants, wherever the schemas say which a member may be.
+fn have_other_constants(
+    cx: &Context<'_>,
+    members: &mut HashMap<String, Constants>,
+    one: SchemaId,
+    other: SchemaId,
+) -> bool {
+    let required = cx.schema(one).required.iter();
+    let mut required = required.chain(&cx.schema(other).required);
+    required.any(|name| {
+        let known = members.entry(name.clone());
+        let constants = known.or_insert_with(|| Constants::of(name));
+        let listed = constants.member_of(cx, one);
+        let listed = listed.zip(constants.member_of(cx, other));
+        listed.is_some_and(|(first, second)| listed_by_both(&first, &second).is_empty())
     })
 }
 

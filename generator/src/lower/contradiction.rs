@@ -2,11 +2,9 @@
 //!
 //! It is told where nothing else is left, not of one of several alternatives, and not where null is.
 
-use std::collections::HashSet;
-
 use serde_json::Value;
-use specsmith_support::validate::canonical;
 
+use super::constants::listed_by_both;
 use super::context::Context;
 use super::enumeration::has_type;
 use super::nullable::{is_nullable, refuses_null};
@@ -50,14 +48,6 @@ fn listed_of_others(listed: &[Value], schema: &Schema) -> Option<Contradiction> 
 /// Whether a value has the type of a schema.
 pub(super) fn may_be(value: &Value, schema: &Schema) -> bool {
     schema.ty.as_deref().is_none_or(|ty| has_type(value, ty))
-}
-
-/// What both list: `1` and `1.0` are one value.
-pub(super) fn listed_by_both(first: &[Value], second: &[Value]) -> Vec<Value> {
-    let known: HashSet<String> = first.iter().map(canonical).collect();
-    let second = second.iter();
-    let common = second.filter(|value| known.contains(&canonical(value)));
-    common.cloned().collect()
 }
 
 /// Tells of a merged schema that no value fits.

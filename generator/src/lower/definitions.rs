@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::bounds::NESTING;
+use super::bounds::{ALL_OF, NESTING};
 use super::context::Context;
 use super::place::Place;
-use super::schema::{Lowered, define};
+use super::schema::{Lowered, define, same_as};
 use super::tagging::Tagging;
 use crate::diagnostic::Code;
 use crate::ir::{Definition, Type, TypeId, TypeUse};
@@ -18,6 +18,7 @@ pub(super) struct Definitions {
     /// `None` for a type that exists before it has a shape.
     types: Vec<Option<Definition>>,
     components: HashMap<SchemaId, Component>,
+    keys: HashMap<String, SchemaId>,
     /// The types of inline schemas that have one, so that a schema which is reached in several ways
     /// is one type.
     inline: HashMap<SchemaId, TypeId>,
@@ -46,6 +47,7 @@ impl Definitions {
         });
         Self {
             components: components.collect(),
+            keys: schemas.iter().map(|(key, id)| (key.clone(), *id)).collect(),
             types: schemas.values().map(|_| None).collect(),
             inline: HashMap::new(),
             open: HashMap::new(),
@@ -105,6 +107,11 @@ impl Definitions {
         self.arms.insert(made, arm);
     }
 
+    /// The arm that a schema was made of, or else the schema.
+    fn arm(&self, id: SchemaId) -> SchemaId {
+        self.arms.get(&id).copied().unwrap_or(id)
+    }
+
     /// All types, and the discriminators of those that are unions.
     pub(super) fn finish(self) -> (Vec<Definition>, HashMap<TypeId, Tagging>) {
         let count = self.types.len();
@@ -138,9 +145,30 @@ impl Context<'_> {
         }
     }
 
-    /// The key of the component that an arm of a union is, refers to, or was made of.
+    /// The component of this key.
+    pub(super) fn component_of(&self, key: &str) -> Option<SchemaId> {
+        self.definitions.keys.get(key).copied()
+    }
+
+    /// The key of the component that an arm of a union is, refers to, or was made of; of one that
+    /// has no name of its own, that of the component which it is nevertheless.
     pub(super) fn arm_key(&self, arm: SchemaId) -> Option<&str> {
-        self.component_key(self.definitions.arms.get(&arm).copied().unwrap_or(arm))
+        let own = self.component_key(self.definitions.arm(arm));
+        own.or_else(|| self.component_key(self.identity(arm)))
+    }
+
+    /// What an arm of a union is, whatever other schemas it is called by: where all that one says
+    /// is that it is another one, it is that.
+    pub(super) fn identity(&self, arm: SchemaId) -> SchemaId {
+        let mut id = self.arena.follow(self.definitions.arm(arm));
+        // Circles end somewhere.
+        for _ in 0..ALL_OF {
+            match same_as(self, id) {
+                Some(other) => id = self.arena.follow(other),
+                None => break,
+            }
+        }
+        id
     }
 
     /// Gives a type that is reserved, such as that of a component, its shape.

@@ -12,13 +12,15 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::all_of::merge;
+use super::constants::Constants;
 use super::context::Context;
 use super::kin::{Kin, Tags};
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_schema};
-use super::tagging::{Tagging, default_arm, report_targets};
+use super::tagging::{Tagging, report_refused};
+use super::targets::Targets;
 use crate::diagnostic::Code;
-use crate::ir::{Arm, ArmTag, Docs, Property, TypeId};
+use crate::ir::{Arm, ArmTag, Docs, Property, Type, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};
 
 /// A parent and its descendants.
@@ -45,14 +47,55 @@ impl Families {
         self.tags.contains_key(&id)
     }
 
+    /// The values of a member that stand for a component and what inherits from it, if it is the
+    /// discriminator that the component has.
+    pub(super) fn values(&self, id: SchemaId, property: &str) -> Option<Vec<String>> {
+        if let Some(family) = self.by_parent.get(&id) {
+            let tagging = Some(&family.tagging).filter(|tagging| tagging.property == property)?;
+            return Some(tagging.values.iter().flatten().cloned().collect());
+        }
+        let tags = self
+            .tags
+            .get(&id)
+            .filter(|tags| tags.property == property)?;
+        Some(tags.values.clone())
+    }
+
+    /// The parent whose discriminator all of these components have.
+    pub(super) fn shared(&self, components: &[SchemaId]) -> Option<Shared<'_>> {
+        let mut tags = components.iter().map(|id| self.tags.get(id));
+        let parent = tags.next()??.ruler;
+        if !tags.all(|tags| tags.is_some_and(|tags| tags.ruler == parent)) {
+            return None;
+        }
+        let tagging = &self.by_parent.get(&parent)?.tagging;
+        Some(Shared {
+            parent,
+            property: &tagging.property,
+            is_required: tagging.absent.is_none(),
+            is_total: tagging.default.is_some(),
+        })
+    }
+
     /// The member that names a component, and the only value of it that does.
-    fn preset(&self, id: SchemaId) -> Option<(&str, &str)> {
+    fn only_tag(&self, id: SchemaId) -> Option<(&str, &str)> {
         let tags = self.tags.get(&id).filter(|tags| tags.is_certain)?;
         match tags.values.as_slice() {
             [only] => Some((&tags.property, only)),
             _ => None,
         }
     }
+}
+
+/// A discriminator that several components inherit.
+pub(super) struct Shared<'f> {
+    /// The component that brings it in.
+    pub(super) parent: SchemaId,
+    pub(super) property: &'f str,
+    /// Whether its member is.
+    pub(super) is_required: bool,
+    /// Whether there is a component for values of it that stand for none.
+    pub(super) is_total: bool,
 }
 
 /// A component that others inherit from.
@@ -65,7 +108,7 @@ struct Parent<'k> {
 
 /// Finds the families among the components, and reserves the types of their parents' own members.
 pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, SchemaId>) {
-    let kin = Kin::of(cx, schemas);
+    let mut kin = Kin::of(cx, schemas);
     if let Some(id) = kin.overburdened() {
         cx.report(
             Code::Bounded,
@@ -75,6 +118,7 @@ pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, Sch
         );
         return;
     }
+    kin.settle(cx);
     let mut parents = IndexMap::new();
     for id in kin.related() {
         cx.families.tags.extend(kin.tags(id).map(|tags| (id, tags)));
@@ -85,13 +129,16 @@ pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, Sch
         let mut members = kin.descendants(*id);
         members.retain(has_values);
         members.extend(parent.base.map(|_| *id));
-        if let Some(holder) = kin.holder(*id) {
-            report_targets(cx, holder, parent.discriminator, &members);
-        }
+        let targets = Targets::of(cx, &members);
         let tagging = Tagging {
-            default: default_arm(cx, parent.discriminator, &members),
+            default: targets.default_arm(cx, parent.discriminator),
             ..parent.tagging(&kin, *id, &members)
         };
+        if let Some(holder) = kin.holder(*id) {
+            targets.report_others(cx, holder, parent.discriminator);
+            let led = members.iter().copied().zip(&tagging.values);
+            report_refused(cx, holder, parent.discriminator, led);
+        }
         let family = Family {
             tagging,
             members,
@@ -115,11 +162,21 @@ fn parent<'k>(cx: &mut Context<'_>, kin: &'k Kin, id: SchemaId) -> Option<Parent
         merged,
         base: None,
     };
-    let tags = kin.tags_within(id, id);
-    if !parent.is_tag_required() || parent.may_be_tagged(cx, &tags) {
+    if !parent.is_tag_required() || may_be_tagged(cx, discriminator, id, &kin.tags_within(id, id)) {
         parent.base = Some(cx.definitions.reserve());
     }
     Some(parent)
+}
+
+/// Whether the member of a schema that a discriminator names may have one of these values.
+fn may_be_tagged(
+    cx: &Context<'_>,
+    discriminator: &Discriminator,
+    id: SchemaId,
+    values: &[String],
+) -> bool {
+    let listed = Constants::of(&discriminator.property).tags_of(cx, id);
+    listed.is_none_or(|listed| values.iter().any(|value| listed.contains(value)))
 }
 
 impl Parent<'_> {
@@ -138,25 +195,13 @@ impl Parent<'_> {
     fn is_tag_required(&self) -> bool {
         self.merged.required.contains(&self.discriminator.property)
     }
-
-    /// Whether the discriminator may have one of these values.
-    fn may_be_tagged(&self, cx: &Context<'_>, values: &[String]) -> bool {
-        let property = self.merged.properties.get(&self.discriminator.property);
-        let listed = property.and_then(|id| cx.schema(*id).enumeration.as_ref());
-        listed.is_none_or(|listed| {
-            let mut listed = listed.iter().filter_map(Value::as_str);
-            listed.any(|listed| values.iter().any(|value| value == listed))
-        })
-    }
 }
 
 /// What a component becomes: a union, if it is the parent of a family.
 pub(super) fn lower_component(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> Lowered {
     let mut lowered = lower_schema(cx, id, place);
-    if let (Lowered::Struct(structure), Some((property, tag))) =
-        (&mut lowered, cx.families.preset(id))
-    {
-        preset(&mut structure.properties, property, tag);
+    if let Lowered::Struct(structure) = &mut lowered {
+        preset(cx, id, &mut structure.properties);
     }
     let Some(family) = cx.families.by_parent.get(&id).cloned() else {
         return lowered;
@@ -174,12 +219,17 @@ pub(super) fn lower_component(cx: &mut Context<'_>, id: SchemaId, place: &Place)
 }
 
 /// A constructor need not be told what the type says.
-fn preset(properties: &mut [Property], name: &str, tag: &str) {
+fn preset(cx: &Context<'_>, id: SchemaId, properties: &mut [Property]) {
+    let Some((name, tag)) = cx.families.only_tag(id) else {
+        return;
+    };
     let property = properties
         .iter_mut()
         .find(|property| property.name == name && property.required && !property.ty.nullable);
     if let Some(property) = property {
-        property.preset = Some(Value::String(tag.to_owned()));
+        let constant = Constants::of(name).tagged(cx, id, tag);
+        let is_text = matches!(property.ty.ty, Type::Text(_) | Type::Named(_));
+        property.preset = constant.or_else(|| is_text.then(|| Value::from(tag)));
     }
 }
 

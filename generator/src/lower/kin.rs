@@ -1,6 +1,8 @@
 //! Which components inherit from which by `allOf`, and by which values of a discriminator they are
 //! told apart.
 
+mod tags;
+
 use std::collections::{HashMap, HashSet};
 
 use indexmap::{IndexMap, IndexSet};
@@ -8,8 +10,10 @@ use indexmap::{IndexMap, IndexSet};
 use super::all_of::sole_member;
 use super::bounds::ANCESTORS;
 use super::context::Context;
-use super::tagging::component_name;
+use super::targets::component_name;
 use crate::resolve::{Discriminator, SchemaId};
+
+pub(super) use tags::Tags;
 
 /// A component, and what it has to do with others.
 #[derive(Default)]
@@ -24,23 +28,17 @@ struct Relative {
     has_arms: bool,
 }
 
-/// What the discriminator says of values of a component.
-pub(super) struct Tags {
-    pub(super) property: String,
-    pub(super) values: Vec<String>,
-    /// Whether the document names them, rather than leaving it to the key of the component.
-    pub(super) is_certain: bool,
-}
-
 /// The components of a document that a discriminator tells apart.
 pub(super) struct Kin {
     relatives: IndexMap<SchemaId, Relative>,
     /// The discriminators, by the component that brings them in.
     discriminators: HashMap<SchemaId, Discriminator>,
-    /// The values that each of them maps, by the key that they are mapped to.
-    mapped: HashMap<SchemaId, HashMap<String, Vec<String>>>,
+    /// The values that each of them maps, by the component that they are mapped to.
+    mapped: HashMap<SchemaId, HashMap<SchemaId, Vec<String>>>,
     /// The component whose discriminator a component has, be it itself.
     ruler: HashMap<SchemaId, SchemaId>,
+    /// By discriminator, the values that stand for each component below it.
+    values: HashMap<SchemaId, HashMap<SchemaId, Vec<String>>>,
 }
 
 impl Kin {
@@ -55,6 +53,7 @@ impl Kin {
             discriminators: HashMap::new(),
             mapped: HashMap::new(),
             ruler: HashMap::new(),
+            values: HashMap::new(),
         };
         kin.take_discriminators(cx);
         kin.add_children();
@@ -75,8 +74,10 @@ impl Kin {
             };
             let mapped = self.mapped.entry(*id).or_default();
             for (value, target) in &discriminator.mapping {
-                let key = component_name(target).to_owned();
-                mapped.entry(key).or_default().push(value.clone());
+                if let Some(target) = cx.component_of(component_name(target)) {
+                    let target = cx.arena.follow(target);
+                    mapped.entry(target).or_default().push(value.clone());
+                }
             }
             self.discriminators.insert(*id, discriminator);
         }
@@ -119,7 +120,7 @@ impl Kin {
         {
             return false;
         }
-        schema.nullable || !self.tags(id).is_none_or(|tags| tags.is_certain)
+        schema.nullable || self.discriminator(id).is_some() && !self.is_certain(id)
     }
 
     fn forget(&mut self, wrappers: &HashSet<SchemaId>) {
@@ -199,44 +200,6 @@ impl Kin {
             next += 1;
         }
         found.into_iter()
-    }
-
-    /// The values of a discriminator that stand for a component: those that the nearest mapping
-    /// has for it, that which it names itself, or its key.
-    pub(super) fn tags(&self, id: SchemaId) -> Option<Tags> {
-        let discriminator = self.discriminator(id)?;
-        let relative = &self.relatives[&id];
-        let ancestors: Vec<SchemaId> = self.ancestors(id).collect();
-        let mappings = || ancestors.iter().filter_map(|id| self.mapped.get(id));
-        let mapped = mappings().find_map(|mapped| mapped.get(&relative.key));
-        let own = relative.value.iter().cloned().collect();
-        let named = mapped.cloned().unwrap_or(own);
-        let is_certain = !named.is_empty() || mappings().all(HashMap::is_empty);
-        let is_taken = discriminator.mapping.contains_key(&relative.key);
-        Some(Tags {
-            property: discriminator.property.clone(),
-            values: match named.is_empty() {
-                true if is_taken => Vec::new(),
-                true => vec![relative.key.clone()],
-                false => named,
-            },
-            is_certain,
-        })
-    }
-
-    /// The values that stand for a component where it is used as one that it inherits from.
-    pub(super) fn tags_within(&self, parent: SchemaId, id: SchemaId) -> Vec<String> {
-        let key = &self.relatives[&id].key;
-        let ruler = self.ruler.get(&parent);
-        let mapped = ruler.and_then(|ruler| self.mapped.get(ruler)?.get(key));
-        if let Some(mapped) = mapped {
-            return mapped.clone();
-        }
-        let property = self.discriminator(parent).map(|found| &found.property);
-        match self.tags(id) {
-            Some(tags) if Some(&tags.property) == property => tags.values,
-            _ => vec![key.clone()],
-        }
     }
 }
 

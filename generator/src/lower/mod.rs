@@ -9,7 +9,9 @@ mod arm_word;
 mod asserted;
 mod assertion;
 mod bounds;
+mod claim;
 mod combine;
+mod constants;
 mod context;
 mod contradiction;
 mod cycles;
@@ -48,6 +50,7 @@ mod signature;
 mod sources;
 mod tagged;
 mod tagging;
+mod targets;
 mod typeless;
 mod unevaluated;
 

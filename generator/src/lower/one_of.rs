@@ -54,10 +54,10 @@ pub(super) fn lower_union(
         [] => return lower_alone(cx, id, schema, place),
         [only] => lower_same(cx, id, *only, place),
         _ => {
-            let tagging = schema
-                .discriminator
-                .as_ref()
-                .map(|discriminator| Tagging::new(cx, id, discriminator, &arms));
+            let tagging = match &schema.discriminator {
+                Some(discriminator) => Some(Tagging::new(cx, id, discriminator, &arms)),
+                None => Tagging::inherited(cx, id, &arms),
+            };
             Lowered::Union(Arms {
                 arms: lower_arms(cx, &arms, place),
                 tagging,

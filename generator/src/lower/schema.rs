@@ -129,10 +129,7 @@ pub(super) fn define(
 /// What a schema that is no bare reference becomes.
 pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) -> Lowered {
     let schema = cx.arena[id].clone();
-    // Whoever inherits is not just another name for its parent, though it may add nothing.
-    if !cx.families.include(id)
-        && let Some(member) = all_of::sole_member(cx, id)
-    {
+    if let Some(member) = same_as(cx, id) {
         return lower_same(cx, id, member, place);
     }
     if !schema.all_of.is_empty() {
@@ -141,6 +138,13 @@ pub(super) fn lower_schema(cx: &mut Context<'_>, id: SchemaId, place: &Place) ->
         return lower_merged(cx, id, merged, place);
     }
     lower_merged(cx, id, schema, place)
+}
+
+/// The other schema that a schema is, if that is all that it says.
+pub(super) fn same_as(cx: &Context<'_>, id: SchemaId) -> Option<SchemaId> {
+    // Whoever inherits is not just another name for its parent, though it may add nothing.
+    let may_be = !cx.arena[id].all_of.is_empty() && !cx.families.include(id);
+    may_be.then(|| all_of::sole_member(cx, id)).flatten()
 }
 
 /// What a schema becomes that is nothing but another one: a use of it if that has a name of its own

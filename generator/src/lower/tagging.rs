@@ -1,12 +1,12 @@
 //! `discriminator`: which of its values stand for which arm of a union.
 
-use std::collections::{HashMap, HashSet};
+use indexmap::IndexMap;
 
-use serde_json::Value;
-
-use super::all_of;
+use super::claim::{Claim, settle};
+use super::constants::Constants;
 use super::context::Context;
-use super::dispatch::constant;
+use super::family::Shared;
+use super::targets::Targets;
 use crate::diagnostic::Code;
 use crate::resolve::{Discriminator, SchemaId};
 
@@ -25,123 +25,94 @@ pub(super) struct Tagging {
 }
 
 impl Tagging {
-    /// For each arm the mapped values that refer to it, else the constants that its own member has,
-    /// else the key of its component.
+    /// For each arm the mapped values that refer to it and those of the constants of its own member
+    /// that tell it from the others, else what it inherits, else the key of its component.
     pub(super) fn new(
         cx: &mut Context<'_>,
         id: SchemaId,
         discriminator: &Discriminator,
         arms: &[SchemaId],
     ) -> Self {
-        let mut mapped = HashMap::<&str, Vec<&str>>::new();
-        for (value, target) in &discriminator.mapping {
-            mapped
-                .entry(component_name(target))
-                .or_default()
-                .push(value);
-        }
-        // What is mapped explicitly does not stand for a component of that name any more.
-        let is_taken = |value: &String| discriminator.mapping.contains_key(value);
-        let constants = constants_of_arms(cx, &discriminator.property, arms);
-        let values = arms.iter().zip(constants).map(|(arm, constants)| {
-            let key = cx.arm_key(*arm);
-            if let Some(mapped) = key.and_then(|key| mapped.get(key)) {
-                return mapped.iter().map(|&value| value.to_owned()).collect();
-            }
-            let own = constants.or_else(|| Some(vec![key?.to_owned()]));
-            let mut own = own.unwrap_or_default();
-            own.retain(|value| !is_taken(value));
-            own
+        let property = &discriminator.property;
+        let targets = Targets::of(cx, arms);
+        let mut constants = Constants::of(property);
+        let named = targets.mapped(cx, discriminator);
+        let claims = arms.iter().zip(named).map(|(arm, named)| {
+            let inherited = cx.families.values(cx.identity(*arm), property);
+            let listed = match inherited.filter(|_| named.is_empty()) {
+                Some(values) => values,
+                None => constants.tags_of(cx, *arm).unwrap_or_default(),
+            };
+            let key = cx.arm_key(*arm).map(str::to_owned);
+            Claim { named, listed, key }
         });
-        let values = values.collect();
-        report_targets(cx, id, discriminator, arms);
+        let values = settle(&claims.collect::<Vec<_>>());
+        targets.report_others(cx, id, discriminator);
+        report_refused(cx, id, discriminator, arms.iter().copied().zip(&values));
         Self {
-            property: discriminator.property.clone(),
+            property: property.clone(),
             values,
             absent: None,
-            default: default_arm(cx, discriminator, arms),
+            default: targets.default_arm(cx, discriminator),
             is_inherited: false,
         }
     }
-}
 
-/// The arm that `defaultMapping` names.
-pub(super) fn default_arm(
-    cx: &Context<'_>,
-    discriminator: &Discriminator,
-    arms: &[SchemaId],
-) -> Option<usize> {
-    let target = component_name(discriminator.default.as_deref()?);
-    let mut keys = arms.iter().map(|arm| cx.arm_key(*arm));
-    keys.position(|key| key == Some(target))
-}
-
-/// For each arm the values that it lists for a member, as a mapping would name them, if all arms do
-/// and no two list the same.
-fn constants_of_arms(
-    cx: &mut Context<'_>,
-    name: &str,
-    arms: &[SchemaId],
-) -> Vec<Option<Vec<String>>> {
-    let listed = arms.iter().map(|arm| {
-        let merged = all_of::merge(cx, cx.arena.follow(*arm));
-        let member = cx.schema(*merged.properties.get(name)?);
-        let values = member.enumeration.as_ref()?.iter();
-        values
-            .map(|value| match constant(value)? {
-                Value::String(text) => Some(text),
-                other => Some(other.to_string()),
-            })
-            .collect()
-    });
-    let listed: Vec<Option<Vec<String>>> = listed.collect();
-    let mut seen = HashSet::new();
-    let mut all = listed.iter().flatten().flatten();
-    let differ = listed.iter().all(Option::is_some) && all.all(|value| seen.insert(value));
-    if differ {
-        listed
-    } else {
-        vec![None; arms.len()]
+    /// That of the parent that all arms inherit from, or are.
+    pub(super) fn inherited(cx: &mut Context<'_>, id: SchemaId, arms: &[SchemaId]) -> Option<Self> {
+        let identities = arms.iter().map(|arm| cx.identity(*arm));
+        let identities: Vec<SchemaId> = identities.collect();
+        let Shared {
+            parent,
+            property,
+            is_required,
+            is_total,
+        } = cx.families.shared(&identities)?;
+        let parent = identities.iter().position(|arm| *arm == parent);
+        // What has no discriminator may be any of the arms, unless the parent is among them.
+        if !is_required && parent.is_none() {
+            return None;
+        }
+        let discriminator = Discriminator {
+            property: property.to_owned(),
+            mapping: IndexMap::new(),
+            default: None,
+        };
+        Some(Self {
+            absent: parent.filter(|_| !is_required),
+            default: parent.filter(|_| is_total),
+            is_inherited: true,
+            ..Self::new(cx, id, &discriminator, arms)
+        })
     }
 }
 
-/// The key that a mapping names, by itself or in a reference.
-pub(super) fn component_name(target: &str) -> &str {
-    target
-        .strip_prefix("#/components/schemas/")
-        .unwrap_or(target)
-}
-
-/// Tells of what a discriminator names and is no arm.
-pub(super) fn report_targets(
+/// Tells of values that lead to an arm which refuses them.
+pub(super) fn report_refused<'v>(
     cx: &mut Context<'_>,
     id: SchemaId,
     discriminator: &Discriminator,
-    arms: &[SchemaId],
+    led: impl Iterator<Item = (SchemaId, &'v Vec<String>)>,
 ) {
+    let property = &discriminator.property;
+    let mut constants = Constants::of(property);
     let place = cx.pointer(id).member("discriminator");
-    if let Some(target) = &discriminator.default
-        && default_arm(cx, discriminator, arms).is_none()
-    {
-        cx.diagnostics.report(
-            Code::InvalidMapping,
-            &place.member("defaultMapping"),
-            format!("`{}` is no arm of this union", component_name(target)),
-            "name one of the arms, or add the arm",
-        );
-    }
-    let keys = arms.iter().filter_map(|arm| cx.arm_key(*arm));
-    let known: HashSet<String> = keys.map(str::to_owned).collect();
-    for (value, target) in &discriminator.mapping {
-        let target = component_name(target);
-        if known.contains(target) {
+    for (arm, values) in led {
+        let Some(listed) = constants.tags_of(cx, arm) else {
             continue;
+        };
+        for value in values.iter().filter(|value| !listed.contains(value)) {
+            let place = match discriminator.mapping.contains_key(value) {
+                true => place.member("mapping").member(value),
+                false => place.clone(),
+            };
+            let arm = cx.arm_key(arm).unwrap_or("an arm without a name");
+            let message = format!(
+                "`{value}` stands for `{arm}`, whose own `{property}` refuses it, so that validation refuses all such values"
+            );
+            let help = format!("list `{value}` there, or map what is listed");
+            cx.diagnostics
+                .report(Code::Contradiction, &place, message, help);
         }
-        cx.diagnostics.report(
-            Code::InvalidMapping,
-            &place.member("mapping").member(value),
-            format!("`{value}` is mapped to `{target}`, which is no arm of this union"),
-            "map it to one of the arms, or add the arm",
-        );
     }
 }

@@ -147,6 +147,15 @@ impl<'a> Sampler<'a> {
         if *absent == Some(index) {
             return Some(sample);
         }
+        let own = sample.with.get(property).and_then(Value::as_str);
+        let led = mapping.iter().find(|(tag, _)| Some(tag.as_str()) == own);
+        if led.is_some_and(|(_, arm)| *arm == index) {
+            return Some(sample);
+        }
+        // A union inside has chosen by its own tag already.
+        if self.is_union(&union.arms[index].ty) && led.is_some() {
+            return None;
+        }
         let (tag, _) = mapping.iter().find(|(_, arm)| *arm == index)?;
         let tag = match form {
             TagForm::Text => json!(tag),
@@ -158,6 +167,13 @@ impl<'a> Sampler<'a> {
             }
             value
         }))
+    }
+
+    fn is_union(&self, used: &TypeUse) -> bool {
+        match self.types.resolve(&used.ty) {
+            Type::Named(id) => matches!(self.types[*id].shape, Shape::Union(_)),
+            _ => false,
+        }
     }
 
     /// A default, with the defaults of what is absent in it.
