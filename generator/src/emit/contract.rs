@@ -143,5 +143,6 @@ pub(super) fn location_name(parameter: &Parameter) -> &'static str {
         Location::Query => "query",
         Location::Header => "header",
         Location::Cookie => "cookie",
+        Location::QueryString => "querystring",
     }
 }

@@ -5,10 +5,10 @@ use quote::{format_ident, quote};
 
 use super::Emitter;
 use super::contract::location_name;
-use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
+use super::docs::{append_paragraph, code, doc_attributes, doc_lines, text_lines};
 use super::models::{Scope, deprecated, derives, validate_impl};
 use super::operation::Signature;
-use crate::ir::Parameter;
+use crate::ir::{Codec, Parameter};
 use crate::traits::{Traits, of_use};
 
 impl Emitter<'_> {
@@ -96,6 +96,9 @@ fn parameter_docs(parameter: &Parameter) -> TokenStream {
             code(&parameter.name)
         ));
     }
+    if let Codec::Encoded { media_types } = &parameter.codec {
+        append_paragraph(&mut lines, encoded_docs(media_types));
+    }
     if let (Some(default), false) = (&parameter.default, parameter.required) {
         let default = format!(" Default: `{}`.", code(&default.to_string()));
         append_paragraph(&mut lines, vec![default]);
@@ -103,4 +106,19 @@ fn parameter_docs(parameter: &Parameter) -> TokenStream {
     let docs = doc_attributes(&lines);
     let deprecated = deprecated(&parameter.docs);
     quote!(#docs #deprecated)
+}
+
+/// What whoever gives the query as a whole has to know.
+fn encoded_docs(media_types: &[String]) -> Vec<String> {
+    let media_types = media_types.iter();
+    let media_types: Vec<String> = media_types.map(|it| format!("`{}`", code(it))).collect();
+    let form = match media_types.as_slice() {
+        [] => String::new(),
+        listed => format!(" as {}", listed.join(" or ")),
+    };
+    text_lines(&format!(
+        "The whole query string without its question mark, encoded by the caller{form}. What can't stand \
+         in a query is percent-encoded on the way, and nothing is decoded. A server gets it with all other \
+         parameters that were sent in the query, but for the credentials of the operation."
+    ))
 }

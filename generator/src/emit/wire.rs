@@ -10,7 +10,9 @@ use crate::ir::{Codec, Location, Method, Parameter, Style};
 pub(super) fn wire_name(parameter: &Parameter) -> String {
     match parameter.location {
         Location::Header => parameter.name.to_ascii_lowercase(),
-        Location::Path | Location::Query | Location::Cookie => parameter.name.clone(),
+        Location::Path | Location::Query | Location::Cookie | Location::QueryString => {
+            parameter.name.clone()
+        }
     }
 }
 
@@ -25,11 +27,18 @@ pub(super) fn method_expression(method: &Method, imports: &mut Imports) -> Token
     quote!(Method::#name)
 }
 
-/// The codec of a parameter, by its constant where it has one.
-pub(super) fn codec_tokens(codec: Codec) -> TokenStream {
-    let Codec::Style { style, explode, .. } = codec else {
-        return quote!(Codec::Json);
+/// The codec of a parameter, by its constant where it has one. What is encoded already has none.
+pub(super) fn codec_tokens(codec: &Codec, imports: &mut Imports) -> Option<TokenStream> {
+    let tokens = match codec {
+        Codec::Encoded { .. } => return None,
+        Codec::Json => quote!(Codec::Json),
+        Codec::Style { style, explode, .. } => style_tokens(*style, *explode),
     };
+    imports.own("support::http", "Codec");
+    Some(tokens)
+}
+
+fn style_tokens(style: Style, explode: bool) -> TokenStream {
     match (style, explode) {
         (Style::Simple, false) => quote!(Codec::SIMPLE),
         (Style::Simple, true) => quote!(Codec::Simple { explode: true }),

@@ -106,10 +106,12 @@ pub enum Location {
     Header,
     /// In a cookie.
     Cookie,
+    /// As the query itself, whatever else is in it.
+    QueryString,
 }
 
 /// How a parameter becomes text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Codec {
     /// By a style of OpenAPI.
     Style {
@@ -122,6 +124,11 @@ pub enum Codec {
     },
     /// As JSON text (`content` with a JSON media type).
     Json,
+    /// Not at all: it is text that whoever gives it has encoded.
+    Encoded {
+        /// What it is encoded as, as far as the document says it.
+        media_types: Vec<String>,
+    },
 }
 
 /// The styles of OpenAPI 3.

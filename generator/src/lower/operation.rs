@@ -91,6 +91,7 @@ fn lower_operation(
     let operation = &source.operation;
     let segments = lower_path(&source.path);
     let declared = lower_parameters(cx, document, source, index);
+    tell_of_shared_query(cx, &declared, &source.pointer);
     let (parameters, idempotency_key) = arrange(cx, &segments, declared, &source.pointer);
     let pointer = &source.pointer;
     Operation {
@@ -164,6 +165,24 @@ fn lower_parameters(
         }
     }
     lowered
+}
+
+/// There is one query in a request: OpenAPI has it described either as a whole, once, or by its
+/// parameters.
+fn tell_of_shared_query(cx: &mut Context<'_>, declared: &[Parameter], pointer: &Pointer) {
+    let count = |location| {
+        let parameters = declared.iter();
+        parameters.filter(|it| it.location == location).count()
+    };
+    let whole = count(Location::QueryString);
+    if whole > 0 && whole + count(Location::Query) > 1 {
+        cx.diagnostics.report(
+            Code::RawForm,
+            pointer,
+            "the query as a whole is read with the other parameters of the query in it",
+            "declare either one parameter with `in: querystring` or several with `in: query`",
+        );
+    }
 }
 
 /// OpenAPI: header parameters of these names are ignored, since other parts of a document set them.

@@ -3,6 +3,7 @@
 use openapiv3::{
     CookieStyle, HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
 };
+use serde_json::Value;
 
 use super::context::Context;
 use super::default;
@@ -11,6 +12,7 @@ use super::place::Place;
 use super::schema::lower_use;
 use crate::diagnostic::Code;
 use crate::ir::{Codec, Docs, Location, Parameter, Style, TypeUse};
+use crate::normalize::IN_QUERYSTRING;
 use crate::pointer::Pointer;
 use crate::resolve::schema_id;
 
@@ -21,7 +23,11 @@ pub(super) fn lower_parameter(
     pointer: &Pointer,
     operation: usize,
 ) -> Parameter {
-    let (data, location, style, allow_reserved) = taken_apart(parameter);
+    let data = parameter.parameter_data_ref();
+    if data.extensions.get(IN_QUERYSTRING) == Some(&Value::Bool(true)) {
+        return whole_query(data);
+    }
+    let (location, style, allow_reserved) = travel_of(parameter);
     let explode = data.explode.unwrap_or(style == Style::Form);
     let place = Place::operation(operation, &data.name);
     let styled = Codec::Style {
@@ -40,18 +46,40 @@ pub(super) fn lower_parameter(
         default: default_of(cx, data),
         ty,
         codec,
-        docs: Docs {
-            title: None,
-            description: data.description.clone(),
-            deprecated: data.deprecated.unwrap_or_default(),
-        },
+        docs: docs_of(data),
     }
 }
 
-fn taken_apart(parameter: &openapiv3::Parameter) -> (&ParameterData, Location, Style, bool) {
+/// The query as a whole, whatever its schema says: whoever gives it has encoded it.
+fn whole_query(data: &ParameterData) -> Parameter {
+    let media_types = match &data.format {
+        ParameterSchemaOrContent::Content(content) => content.keys().cloned().collect(),
+        ParameterSchemaOrContent::Schema(_) => Vec::new(),
+    };
+    Parameter {
+        name: data.name.clone(),
+        location: Location::QueryString,
+        required: data.required,
+        default: None,
+        ty: plain_text(),
+        codec: Codec::Encoded { media_types },
+        docs: docs_of(data),
+    }
+}
+
+fn docs_of(data: &ParameterData) -> Docs {
+    Docs {
+        title: None,
+        description: data.description.clone(),
+        deprecated: data.deprecated.unwrap_or_default(),
+    }
+}
+
+/// Where a parameter travels, in which style, and whether reserved characters stay as they are.
+fn travel_of(parameter: &openapiv3::Parameter) -> (Location, Style, bool) {
     match parameter {
         openapiv3::Parameter::Query {
-            parameter_data,
+            parameter_data: _,
             allow_reserved,
             style,
             allow_empty_value: _,
@@ -62,14 +90,14 @@ fn taken_apart(parameter: &openapiv3::Parameter) -> (&ParameterData, Location, S
                 QueryStyle::PipeDelimited => Style::PipeDelimited,
                 QueryStyle::DeepObject => Style::DeepObject,
             };
-            (parameter_data, Location::Query, style, *allow_reserved)
+            (Location::Query, style, *allow_reserved)
         }
         openapiv3::Parameter::Header {
-            parameter_data,
+            parameter_data: _,
             style: HeaderStyle::Simple,
-        } => (parameter_data, Location::Header, Style::Simple, false),
+        } => (Location::Header, Style::Simple, false),
         openapiv3::Parameter::Path {
-            parameter_data,
+            parameter_data: _,
             style,
         } => {
             let style = match style {
@@ -77,12 +105,12 @@ fn taken_apart(parameter: &openapiv3::Parameter) -> (&ParameterData, Location, S
                 PathStyle::Label => Style::Label,
                 PathStyle::Simple => Style::Simple,
             };
-            (parameter_data, Location::Path, style, false)
+            (Location::Path, style, false)
         }
         openapiv3::Parameter::Cookie {
-            parameter_data,
+            parameter_data: _,
             style: CookieStyle::Form,
-        } => (parameter_data, Location::Cookie, Style::Form, false),
+        } => (Location::Cookie, Style::Form, false),
     }
 }
 
@@ -115,7 +143,7 @@ fn lower_format(
     }
 }
 
-fn default_of(cx: &Context<'_>, data: &ParameterData) -> Option<serde_json::Value> {
+fn default_of(cx: &Context<'_>, data: &ParameterData) -> Option<Value> {
     match &data.format {
         ParameterSchemaOrContent::Schema(schema) => default::default_of(cx, schema_id(schema)),
         ParameterSchemaOrContent::Content(_) => None,

@@ -137,6 +137,7 @@ fn name_parameters(operation: &Operation) -> Vec<ParameterName> {
             Location::Query => "query",
             Location::Header => "header",
             Location::Cookie => "cookie",
+            Location::QueryString => "querystring",
         };
         (parameter.name.as_str(), place)
     }))

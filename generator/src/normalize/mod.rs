@@ -12,6 +12,7 @@ mod defects;
 mod discriminator;
 mod examples;
 mod mutual_tls;
+mod query_string;
 mod reference;
 mod swagger2;
 mod types;
@@ -26,6 +27,7 @@ use crate::diagnostic::Diagnostics;
 use crate::structure::{Kind, Path, Shape, Step, walk_mut};
 
 pub use discriminator::DEFAULT_MAPPING;
+pub use query_string::IN_QUERYSTRING;
 pub use types::NULL_OF_TYPE;
 pub use version::Version;
 
@@ -88,6 +90,9 @@ fn rewrite(value: &mut Value, shape: Shape, path: &Path<'_>, scene: &mut Scene<'
         return;
     };
     defects::mend_object(object, kind, path, scene);
+    if kind == Kind::Parameter && query_string::put_into_query(object) {
+        query_string::tell(path, scene);
+    }
     if kind == Kind::Discriminator {
         discriminator::keep_default_mapping(object);
     }

@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 
 use super::super::http::{
     Body, Codec, Content, Scheme, Unencodable, cookie_pairs, header_text, path_text, query_pairs,
+    query_text,
 };
 use super::super::json::{self, Json};
 
@@ -71,6 +72,11 @@ impl Request {
             Ok(pairs) => self.query.extend(pairs),
             Err(fault) => self.fail(name, &fault),
         }
+    }
+
+    /// Adds what is the query as a whole, or the rest of it. Whoever gives it has encoded it.
+    pub fn querystring<'a>(&mut self, text: impl Into<Option<&'a String>>) {
+        self.query.extend(text.into().map(|text| query_text(text)));
     }
 
     /// Adds a cookie.

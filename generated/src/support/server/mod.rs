@@ -6,6 +6,7 @@ mod backend;
 mod context;
 mod exchange;
 mod inputs;
+mod parameters;
 mod problem;
 mod rejection;
 mod reply;

@@ -136,11 +136,12 @@ impl Emitter<'_> {
             .fields
             .iter()
             .map(|(ident, parameter)| {
-                imports.own("support::http", "Codec");
                 let place = format_ident!("{}", super::contract::location_name(parameter));
                 let wire = wire_name(parameter);
-                let codec = codec_tokens(parameter.codec);
-                quote!(request.#place(#wire, #codec, &params.#ident);)
+                match codec_tokens(&parameter.codec, imports) {
+                    Some(codec) => quote!(request.#place(#wire, #codec, &params.#ident);),
+                    None => quote!(request.#place(&params.#ident);),
+                }
             })
             .collect();
         let security = (!operation.security.is_empty()).then(|| {
@@ -170,8 +171,7 @@ impl Emitter<'_> {
                     let Some((ident, parameter)) = argument else {
                         return TokenStream::new();
                     };
-                    imports.own("support::http", "Codec");
-                    let codec = codec_tokens(parameter.codec);
+                    let codec = codec_tokens(&parameter.codec, imports);
                     match self.api.types.resolve(&parameter.ty.ty) {
                         Type::Text(Text::Plain) if !parameter.ty.nullable => {
                             quote!(request.path_text(#name, #codec, #ident);)

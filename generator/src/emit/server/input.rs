@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use crate::emit::Emitter;
 use crate::emit::contract::location_name;
+use crate::emit::imports::Imports;
 use crate::emit::models::Scope;
 use crate::emit::operation::Signature;
 use crate::emit::wire::{codec_tokens, wire_name};
@@ -49,9 +50,8 @@ impl Emitter<'_> {
         parameter: &Parameter,
         scope: &mut Scope,
     ) -> TokenStream {
-        scope.imports.own("support::http", "Codec");
         let wire = &parameter.name;
-        let codec = codec_tokens(parameter.codec);
+        let codec = codec_tokens(&parameter.codec, &mut scope.imports);
         let ty = self.rust_type(&parameter.ty, &mut scope.imports);
         let at = quote!(checks.path(#wire));
         let check =
@@ -70,19 +70,8 @@ impl Emitter<'_> {
     }
 
     fn read_params(&self, signature: &Signature<'_>, scope: &mut Scope) -> TokenStream {
-        scope.imports.own("support::http", "Codec");
         let params = signature.names.params.ident();
-        let read = |parameter: &Parameter| {
-            let location = location_name(parameter);
-            let function = if parameter.required {
-                format_ident!("required_{location}")
-            } else {
-                format_ident!("{location}")
-            };
-            let wire = wire_name(parameter);
-            let codec = codec_tokens(parameter.codec);
-            quote!(exchange.#function(#wire, #codec))
-        };
+        let mut read = |parameter: &Parameter| read_field(parameter, &mut scope.imports);
         let required: Vec<_> = signature
             .fields
             .iter()
@@ -177,6 +166,23 @@ impl Emitter<'_> {
             other => other.clone(),
         };
         TypeUse { ty, ..used.clone() }
+    }
+}
+
+/// The call that reads a parameter which does not travel in the path.
+fn read_field(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+    let location = location_name(parameter);
+    let function = if parameter.required {
+        format_ident!("required_{location}")
+    } else {
+        format_ident!("{location}")
+    };
+    let wire = wire_name(parameter);
+    match codec_tokens(&parameter.codec, imports) {
+        Some(codec) => quote!(exchange.#function(#wire, #codec)),
+        // Text that may be absent can't be refused, so that its name is never told.
+        None if !parameter.required => quote!(exchange.#function()),
+        None => quote!(exchange.#function(#wire)),
     }
 }
 

@@ -67,6 +67,8 @@ impl Outline<'_> {
                 text
             }
             Codec::Json => "json".to_owned(),
+            Codec::Encoded { media_types } if media_types.is_empty() => "encoded".to_owned(),
+            Codec::Encoded { media_types } => format!("encoded as {media_types:?}"),
         };
         let location = format!("{location:?}").to_lowercase();
         let mut line = format!("  {location} {name:?}: {} ({codec})", self.type_use(ty));

@@ -78,11 +78,7 @@ pub(super) fn mend_object(
             server::mend_list(object, &pointer, scene);
         }
         Kind::OpenApi => server::mend_list(object, &pointer, scene),
-        Kind::Parameter if is_written_out(object) && !has_type(object) => {
-            object.insert("schema".to_owned(), json!({ "type": "string" }));
-            let message = "the parameter has no schema; it is taken for text".to_owned();
-            mended(scene, &pointer(), message, "give it a `schema`");
-        }
+        Kind::Parameter if is_written_out(object) => parameter::mend(object, &pointer, scene),
         Kind::Schema => {
             schema::mend(object, &pointer, scene);
             newer::tell(object, &pointer, scene);
@@ -104,10 +100,6 @@ pub(super) fn mend_map(
 
 fn is_written_out(object: &Map<String, Value>) -> bool {
     !object.contains_key("$ref")
-}
-
-fn has_type(parameter: &Map<String, Value>) -> bool {
-    parameter.contains_key("schema") || parameter.contains_key("content")
 }
 
 /// Where an object stands, for those that ask.

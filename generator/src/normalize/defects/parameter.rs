@@ -1,11 +1,10 @@
 //! Parameters that do not say what they are.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Place, mended, take_out};
-use crate::diagnostic::Code;
 use crate::normalize::Scene;
-use crate::pointer::Pointer;
+use crate::normalize::query_string::is_whole;
 
 /// Leaves out parameters that have no name, and takes those that do not say where they are for
 /// parameters of the query.
@@ -18,11 +17,9 @@ pub(super) fn mend_list(
         return;
     };
     let place = pointer().member("parameters");
-    let left_out = take_out(parameters, &place, scene, |parameter| {
-        is_whole(parameter) || is_nameless(parameter)
-    });
-    for (place, parameter) in left_out {
-        tell_left_out(&place, &parameter, scene);
+    for (place, _) in take_out(parameters, &place, scene, is_nameless) {
+        let message = "a parameter without a name is left out".to_owned();
+        mended(scene, &place, message, "give it its name");
     }
     for (index, parameter) in parameters.iter_mut().enumerate() {
         let Value::Object(parameter) = parameter else {
@@ -38,26 +35,24 @@ pub(super) fn mend_list(
     }
 }
 
-/// Whether a parameter is the query as a whole.
-fn is_whole(parameter: &Value) -> bool {
-    parameter.get("in").is_some_and(|it| it == "querystring")
-}
-
+/// Whether a parameter has no name and needs one on the wire.
 fn is_nameless(parameter: &Value) -> bool {
     let parameter = parameter.as_object();
-    parameter.is_some_and(|it| !it.contains_key("$ref") && !it.contains_key("name"))
+    parameter
+        .is_some_and(|it| !it.contains_key("$ref") && !it.contains_key("name") && !is_whole(it))
 }
 
-fn tell_left_out(place: &Pointer, parameter: &Value, scene: &mut Scene<'_>) {
+/// Gives a parameter what it lacks and what can be no other.
+pub(super) fn mend(parameter: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
     if is_whole(parameter) {
-        scene.diagnostics.report(
-            Code::RawForm,
-            place,
-            "the query as a whole has no type and is left out",
-            "describe its parameters one by one with `in: query`",
-        );
-    } else {
-        let message = "a parameter without a name is left out".to_owned();
-        mended(scene, place, message, "give it its name");
+        if !parameter.contains_key("name") {
+            parameter.insert("name".to_owned(), "querystring".into());
+            let message = "`name` is missing; it is taken for `querystring`".to_owned();
+            mended(scene, &pointer(), message, "give it a name");
+        }
+    } else if !parameter.contains_key("schema") && !parameter.contains_key("content") {
+        parameter.insert("schema".to_owned(), json!({ "type": "string" }));
+        let message = "the parameter has no schema; it is taken for text".to_owned();
+        mended(scene, &pointer(), message, "give it a `schema`");
     }
 }

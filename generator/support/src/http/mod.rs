@@ -11,6 +11,7 @@ mod header;
 mod media_type;
 mod method;
 mod percent;
+mod query_string;
 mod security;
 mod undeclared;
 
@@ -21,6 +22,7 @@ pub use encode::{Unencodable, cookie_pairs, header_text, path_text, query_pairs}
 pub use header::{Header, InvalidHeader};
 pub use media_type::{is_json, matches_media_type};
 pub use method::extension_method;
+pub use query_string::{query_text, query_without};
 pub use security::{Carrier, Scheme};
 pub use undeclared::Undeclared;
 

@@ -64,6 +64,11 @@ impl Scheme {
         self.scopes
     }
 
+    /// Whether the credential is the query parameter of this name.
+    pub fn is_in_query(self, name: &str) -> bool {
+        matches!(self.carrier, Carrier::Query(own) if own == name)
+    }
+
     /// The challenge of an answer 401 (RFC 9110, section 11.6.1).
     pub fn challenge(self) -> &'static str {
         match self.carrier {

@@ -6,12 +6,11 @@ use http::header::{CONTENT_TYPE, COOKIE};
 use http::request::Parts;
 
 use super::super::http::{
-    Body, Codec, CollectError, Content, Cookies, Parameter, Query, Scheme, is_json,
-    matches_media_type,
+    Body, CollectError, Content, Cookies, Query, Scheme, is_json, matches_media_type,
 };
 use super::super::json::{self, Json};
 use super::super::validate::{Report, Validate};
-use super::super::violation::{Violation, Violations};
+use super::super::violation::Violations;
 use super::backend::{Backend, Credentials, Denied};
 use super::context::Context;
 use super::inputs::Inputs;
@@ -22,12 +21,14 @@ use super::routes::Shared;
 /// sent it learns of everything at once.
 pub struct Exchange<B: Backend> {
     shared: Shared<B>,
-    request: Arc<Parts>,
+    pub(super) request: Arc<Parts>,
     body: Body,
-    path: Vec<(&'static str, String)>,
-    query: Query,
-    cookies: Cookies,
-    violations: Violations,
+    pub(super) path: Vec<(&'static str, String)>,
+    pub(super) query: Query,
+    pub(super) cookies: Cookies,
+    /// Where credentials may be.
+    pub(super) security: &'static [&'static [Scheme]],
+    pub(super) violations: Violations,
     /// Whether the body is among what is wrong.
     invalid_body: bool,
     /// Something that leaves nothing else to say.
@@ -52,6 +53,7 @@ impl<B: Backend> Exchange<B> {
             path,
             query,
             cookies,
+            security: &[],
             violations: Violations::default(),
             invalid_body: false,
             fatal: None,
@@ -96,6 +98,7 @@ impl<B: Backend> Exchange<B> {
         &mut self,
         security: &'static [&'static [Scheme]],
     ) -> Result<Option<B::Principal>, Rejection> {
+        self.security = security;
         let mut denied = None;
         for combination in security.iter().filter(|schemes| !schemes.is_empty()) {
             let Some(credentials) = self.credentials(combination) else {
@@ -128,110 +131,6 @@ impl<B: Backend> Exchange<B> {
         };
         let found: Option<Vec<_>> = combination.iter().map(find).collect();
         found.map(Credentials::new)
-    }
-
-    /// A parameter in the path.
-    pub fn path<T: Json + Validate>(&mut self, name: &'static str, codec: Codec) -> Option<T> {
-        let text = self.path.iter().find(|(found, _)| *found == name);
-        let read = text.and_then(|(_, text)| Parameter::of_path(codec, name, text).read());
-        self.required("path", name, read)
-    }
-
-    /// A parameter in the query that may be absent.
-    pub fn query<T: Json + Validate>(&mut self, name: &'static str, codec: Codec) -> Option<T> {
-        let read = self.query.read(codec, name);
-        self.optional("query", name, read)
-    }
-
-    /// A parameter in the query that must be there.
-    pub fn required_query<T: Json + Validate>(
-        &mut self,
-        name: &'static str,
-        codec: Codec,
-    ) -> Option<T> {
-        let read = self.query.read(codec, name);
-        self.required("query", name, read)
-    }
-
-    /// A parameter in a header that may be absent.
-    pub fn header<T: Json + Validate>(&mut self, name: &'static str, codec: Codec) -> Option<T> {
-        let read = self.read_header(name, codec);
-        self.optional("header", name, read)
-    }
-
-    /// A parameter in a header that must be there.
-    pub fn required_header<T: Json + Validate>(
-        &mut self,
-        name: &'static str,
-        codec: Codec,
-    ) -> Option<T> {
-        let read = self.read_header(name, codec);
-        self.required("header", name, read)
-    }
-
-    /// A parameter in a cookie that may be absent.
-    pub fn cookie<T: Json + Validate>(&mut self, name: &'static str, codec: Codec) -> Option<T> {
-        let read = self.cookies.read(codec, name);
-        self.optional("cookie", name, read)
-    }
-
-    /// A parameter in a cookie that must be there.
-    pub fn required_cookie<T: Json + Validate>(
-        &mut self,
-        name: &'static str,
-        codec: Codec,
-    ) -> Option<T> {
-        let read = self.cookies.read(codec, name);
-        self.required("cookie", name, read)
-    }
-
-    fn read_header<T: Json>(&self, name: &str, codec: Codec) -> Option<Result<T, Violations>> {
-        // Several headers of one name are one list (RFC 9110, section 5.3).
-        let values = self.request.headers.get_all(name).iter();
-        let texts: Vec<_> = values
-            .map(|value| String::from_utf8_lossy(value.as_bytes()))
-            .collect();
-        if texts.is_empty() {
-            return None;
-        }
-        Parameter::of_header(codec, name, &texts.join(",")).read()
-    }
-
-    fn optional<T>(
-        &mut self,
-        location: &'static str,
-        name: &'static str,
-        read: Option<Result<T, Violations>>,
-    ) -> Option<T> {
-        match read? {
-            Ok(value) => Some(value),
-            Err(violations) => {
-                self.note(location, name, violations);
-                None
-            }
-        }
-    }
-
-    fn required<T>(
-        &mut self,
-        location: &'static str,
-        name: &'static str,
-        read: Option<Result<T, Violations>>,
-    ) -> Option<T> {
-        if read.is_none() {
-            self.note(
-                location,
-                name,
-                Violation::new("required", "is missing").into(),
-            );
-        }
-        self.optional(location, name, read)
-    }
-
-    fn note(&mut self, location: &'static str, name: &str, violations: Violations) {
-        let mut below = Violations::default();
-        below.extend_below(name, violations);
-        self.violations.extend_below(location, below);
     }
 
     /// Runs checks on what was read.

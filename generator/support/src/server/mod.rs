@@ -4,6 +4,7 @@ mod backend;
 mod context;
 mod exchange;
 mod inputs;
+mod parameters;
 mod problem;
 mod rejection;
 mod reply;

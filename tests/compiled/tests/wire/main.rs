@@ -6,6 +6,7 @@ mod inheritance;
 mod methods;
 mod octets;
 mod parameters;
+mod query_strings;
 mod read_write;
 mod recorder;
 mod responses;
