@@ -26,6 +26,8 @@ fn values_are_those_of_the_types_that_are_meant() {
         ("Nothing", json!([null]), json!(["a", 0, {}])),
         ("Either", json!([1, null]), json!(["a", {}])),
         ("One", json!([true, null]), json!(["a", {}])),
+        ("Only", json!([null]), json!(["a", {}])),
+        ("Neither", json!([]), json!(["a", null, {}])),
         ("Flag", json!([true, false]), json!(["true", "false"])),
         ("Level", json!([1, 2]), json!(["1", 3])),
         ("Share", json!([0.5, 1, null]), json!(["0.5", 2])),
