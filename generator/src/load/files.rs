@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::dynamic;
 use super::fault::Fault;
+use super::identified;
 use super::limits::Limits;
 use super::parse::parse;
 use super::path::{Boundary, normalize};
@@ -106,7 +107,11 @@ impl<'s> Files<'s> {
         let file = self.read_text(name)?.and_then(|text| {
             let is_dynamic = text.contains(dynamic::KEYWORD);
             let has_anchors = ANCHORS.iter().any(|keyword| text.contains(keyword));
-            Ok((parse(name, &text, &self.limits)?, is_dynamic, has_anchors))
+            let mut parsed = parse(name, &text, &self.limits)?;
+            if text.contains(identified::KEYWORD) {
+                identified::lead_from_top(&mut parsed.value);
+            }
+            Ok((parsed, is_dynamic, has_anchors))
         });
         let (parsed, is_dynamic, has_anchors) = file.map_err(|fault| {
             report_fault(name, fault, diagnostics);

@@ -23,6 +23,7 @@ mod discover;
 mod dynamic;
 mod fault;
 mod files;
+mod identified;
 mod inline;
 mod limits;
 mod misplaced;

@@ -44,7 +44,8 @@ pub(super) fn report(
         } => (
             Code::UnresolvedReference,
             format!("`{text}` leads to `{name}`, which can't be read: {reason}"),
-            meant().unwrap_or_else(|| {
+            // What stands for a name is no path; the place in another file is no name of this one.
+            meant().filter(|_| !text.contains('#')).unwrap_or_else(|| {
                 "correct the path; it starts at the file with the reference".to_owned()
             }),
         ),

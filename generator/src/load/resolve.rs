@@ -202,7 +202,11 @@ fn descend<'v>(root: &'v Value, tokens: &[FragmentToken]) -> Descent<'v> {
     }
 }
 
-fn step<'t, 'v>(value: &'v Value, token: &'t FragmentToken) -> Option<(&'t str, &'v Value)> {
+/// The member or element that a token leads to, and its name.
+pub(super) fn step<'t, 'v>(
+    value: &'v Value,
+    token: &'t FragmentToken,
+) -> Option<(&'t str, &'v Value)> {
     let spellings = [token.decoded.as_str(), token.verbatim.as_str()];
     spellings.into_iter().find_map(|name| {
         let member = match value {

@@ -271,10 +271,7 @@ fn limit(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> ir::Asser
             pattern: Some(pattern.clone()),
             ..Checks::default()
         },
-        Assertion::Format(format) => Checks {
-            format: scalar::format_beside(cx, id, format),
-            ..Checks::default()
-        },
+        Assertion::Format(format) => scalar::checks_of_format(cx, id, format),
         Assertion::MultipleOf(factor) => Checks {
             multiple_of: Some(factor.clone()),
             ..Checks::default()

@@ -13,7 +13,7 @@ use super::contradiction::{contradiction, may_be};
 use super::limits::{combine_checks, is_multiple};
 use super::made::both;
 use super::nullable::{Word, word};
-use super::scalar::format_rank;
+use super::scalar::{format_implies, format_rank};
 use crate::diagnostic::Code;
 use crate::resolve::{Additional, Assertion, Contradiction, Schema, SchemaId};
 
@@ -101,10 +101,12 @@ fn combine_format(
         _ if ty == Some("null") => (None, None),
         (Some(first), Some(second)) if first != second => {
             let rank = |format| format_rank(cx, ty, format);
-            match rank(&first) > rank(&second) {
-                true => (Some(first), Some(second)),
-                false => (Some(second), Some(first)),
-            }
+            let (decides, beside) = match rank(&first) > rank(&second) {
+                true => (first, second),
+                false => (second, first),
+            };
+            let is_implied = format_implies(cx, &decides, &beside);
+            (Some(decides), (!is_implied).then_some(beside))
         }
         (first, second) => (second.or(first), None),
     }

@@ -75,17 +75,24 @@ fn fitting_values(
             values.push(value.clone());
         }
     }
-    let fits = |value: &Value| ty.is_none_or(|ty| has_type(value, ty));
-    if values.iter().all(fits) {
+    let Some(ty) = ty else {
         return values;
-    }
-    cx.report(
-        Code::Contradiction,
-        id,
-        "some values of the enum are not of its type",
-        "give the values the type that the schema names, or quote them",
-    );
-    let fitting: Vec<_> = values.iter().filter(|value| fits(value)).cloned().collect();
+    };
+    let fits = |value: &&Value| has_type(value, ty);
+    let fitting: Vec<Value> = values.iter().filter(fits).cloned().collect();
+    let (left, count) = (values.len() - fitting.len(), values.len());
+    let message = match left {
+        0 => return values,
+        _ if left == count => {
+            format!("no value of the enum is of its type `{ty}`, which is ignored")
+        }
+        1 => format!("one of {count} values of the enum is not of its type `{ty}` and is left out"),
+        _ => format!(
+            "{left} of {count} values of the enum are not of its type `{ty}` and are left out"
+        ),
+    };
+    let help = "give the values the type that the schema names, or quote them";
+    cx.report(Code::Contradiction, id, message, help);
     // Where none fits, the list is taken at its word: it says more than the type does.
     if fitting.is_empty() { values } else { fitting }
 }

@@ -25,10 +25,8 @@ pub(super) fn lower_union(
     let exclusive = !schema.one_of.is_empty();
     let repeated = repeated_arms(cx, id, &schema);
     let arms = take_arms(cx, id, &mut schema);
-    let arms: Vec<SchemaId> = arms
-        .into_iter()
-        .filter(|arm| !is_null_only(cx, *arm))
-        .collect();
+    let arms = arms.into_iter();
+    let (nulls, arms): (Vec<_>, Vec<_>) = arms.partition(|arm| is_null_only(cx, *arm));
     if let Some(enumeration) = as_enumeration(cx, &schema, &arms, exclusive) {
         return Lowered::Enumeration(enumeration);
     }
@@ -51,7 +49,12 @@ pub(super) fn lower_union(
         schema.assertions.extend(shared_integers(cx, &arms));
     }
     let lowered = match arms.as_slice() {
-        [] => return lower_alone(cx, id, schema, place),
+        [] => {
+            if !nulls.is_empty() {
+                take_null_only(&mut schema);
+            }
+            return lower_alone(cx, id, schema, place);
+        }
         [only] => lower_same(cx, id, *only, place),
         _ => {
             let tagging = match &schema.discriminator {
@@ -66,6 +69,15 @@ pub(super) fn lower_union(
         }
     };
     assertion::attach(cx, id, &schema, lowered)
+}
+
+/// Where all arms are null, nothing else is a value.
+fn take_null_only(schema: &mut Schema) {
+    if schema.ty.is_none() && schema.enumeration.is_none() {
+        schema.ty = Some("null".to_owned());
+    } else {
+        schema.assertions.push(Assertion::Not(SchemaId::ANYTHING));
+    }
 }
 
 /// A `oneOf` that lists an arm twice: what fits it fits two arms.

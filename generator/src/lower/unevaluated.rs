@@ -4,11 +4,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use specsmith_support::validate::Pattern;
-
 use super::assertion::whole;
 use super::bounds::{APPLIED, IN_PLACE};
 use super::context::Context;
+use super::scalar::fault_of_pattern;
 use crate::diagnostic::Code;
 use crate::ir::{self, AssertionId, Elements, Members};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -259,8 +258,11 @@ fn members_of(applied: Applied) -> Option<Members> {
             additional = *others;
         }
     }
-    patterns.retain(|pattern| Pattern::compile(pattern).is_ok());
-    if everything || additional != Additional::Absent {
+    // Nobody knows what a pattern that is none was meant to match.
+    let matches_anything = patterns
+        .iter()
+        .any(|pattern| fault_of_pattern(pattern).is_some());
+    if everything || matches_anything || additional != Additional::Absent {
         patterns = vec![ANY_NAME.to_owned()];
     }
     let names: Vec<String> = schema.properties.keys().cloned().collect();

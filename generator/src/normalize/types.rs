@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::combine::add_to_all_of;
+use crate::known_formats::{KNOWN, Kind, Known};
 
 /// Tells that `nullable` was null in a list of types, which other keywords may refuse: in 3.0
 /// `nullable` is taken to let null past all of them.
@@ -157,11 +158,21 @@ fn arm(schema: &Map<String, Value>, name: &str) -> Value {
     let mut arm = Map::new();
     arm.insert("type".to_owned(), name.into());
     for keyword in keywords {
-        if let Some(value) = schema.get(*keyword) {
+        let value = schema.get(*keyword);
+        let value = value.filter(|value| *keyword != "format" || may_have_format(name, value));
+        if let Some(value) = value {
             arm.insert((*keyword).to_owned(), value.clone());
         }
     }
     Value::Object(arm)
+}
+
+/// Whether a format says something of a type. One that is not known is told of where it is read.
+fn may_have_format(ty: &str, format: &Value) -> bool {
+    let named = |known: &&Known| format.as_str() == Some(known.name);
+    let mut known = KNOWN.iter().filter(named).peekable();
+    let is_about = |known: &Known| (known.kind == Kind::Text) == (ty == "string");
+    known.peek().is_none() || known.any(is_about)
 }
 
 #[cfg(test)]
@@ -211,5 +222,27 @@ mod tests {
             ],
         });
         assert_eq!(one(schema), wanted);
+    }
+    #[test]
+    fn a_format_is_about_one_of_several_types() {
+        let one = |format: &str| one(json!({ "type": ["string", "integer"], "format": format }));
+        let (text, number) = (json!({ "type": "string" }), json!({ "type": "integer" }));
+        let with = |mut arm: Value, format: &str| {
+            arm["format"] = format.into();
+            arm
+        };
+        let (date, int64, own) = ("date", "int64", "own");
+        assert_eq!(
+            one(date),
+            json!({ "anyOf": [with(text.clone(), date), number.clone()] })
+        );
+        assert_eq!(
+            one(int64),
+            json!({ "anyOf": [text.clone(), with(number.clone(), int64)] })
+        );
+        assert_eq!(
+            one(own),
+            json!({ "anyOf": [with(text.clone(), own), with(number.clone(), own)] })
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! `format` -> what a string, a number or an integer is held in.
 
+use serde_json::Number;
+
 use super::super::context::Context;
 use super::range::explicit_range;
 use crate::diagnostic::Code;
-use crate::ir::{Format, Fraction, Integer, Text, Type};
+use crate::ir::{Bound, Checks, Format, Fraction, Integer, Text, Type};
 use crate::known_formats::{KNOWN, Kind, Known, Representation};
 use crate::resolve::{Schema, SchemaId};
 
@@ -40,18 +42,47 @@ pub(in crate::lower) fn asserted(cx: &Context<'_>, schema: &Schema) -> Option<Fo
     is_asserted.then(|| checked(name)).flatten()
 }
 
-/// The format that text must be of beside another one, which decides on its type.
-pub(in crate::lower) fn beside(cx: &mut Context<'_>, id: SchemaId, format: &str) -> Option<Format> {
-    chosen(cx, id, Kind::Text, Some(format));
+/// What is checked of a format beside another one, which decides on the type.
+pub(in crate::lower) fn beside(cx: &mut Context<'_>, id: SchemaId, format: &str) -> Checks {
+    if let Some((least, greatest)) = range_of(cx, format) {
+        let bound = |limit| {
+            let limit = Number::from_i128(limit)?;
+            let exclusive = false;
+            Some(Bound { limit, exclusive })
+        };
+        return Checks {
+            minimum: bound(least),
+            maximum: bound(greatest),
+            ..Checks::default()
+        };
+    }
+    if cx.choices.of(Kind::Number, format).is_none() {
+        chosen(cx, id, Kind::Text, Some(format));
+    }
     let schema = Schema {
         format: Some(format.to_owned()),
         ..Schema::default()
     };
-    asserted(cx, &schema)
+    Checks {
+        format: asserted(cx, &schema),
+        ..Checks::default()
+    }
+}
+
+/// Whether all integers of a format are of another one.
+pub(in crate::lower) fn implies(cx: &Context<'_>, one: &str, other: &str) -> bool {
+    let ranges = range_of(cx, one).zip(range_of(cx, other));
+    ranges.is_some_and(|(one, other)| other.0 <= one.0 && one.1 <= other.1)
+}
+
+/// The integers of a format.
+fn range_of(cx: &Context<'_>, format: &str) -> Option<(i128, i128)> {
+    let (_, representation) = cx.choices.of(Kind::Integer, format)?;
+    Some(integer_held(representation).range())
 }
 
 /// How much is lost if a format does not decide on the type: a secret more than any other, since
-/// nothing but its type keeps it.
+/// nothing but its type keeps it. Of integers, the narrower one is what both say.
 pub(in crate::lower) fn rank(cx: &Context<'_>, ty: Option<&str>, format: &str) -> u8 {
     let kind = match ty {
         Some("integer") => Kind::Integer,
@@ -62,7 +93,18 @@ pub(in crate::lower) fn rank(cx: &Context<'_>, ty: Option<&str>, format: &str) -
         None => 0,
         Some((_, Representation::String | Representation::Checked)) => 1,
         Some((_, Representation::Secret)) => 3,
+        Some((_, integer)) if kind == Kind::Integer => narrowness(integer_held(integer)),
         Some(_) => 2,
+    }
+}
+
+fn narrowness(integer: Integer) -> u8 {
+    match integer {
+        Integer::I128 => 2,
+        Integer::I64 | Integer::U64 => 3,
+        Integer::I32 | Integer::U32 => 4,
+        Integer::I16 | Integer::U16 => 5,
+        Integer::I8 | Integer::U8 => 6,
     }
 }
 
@@ -85,21 +127,26 @@ pub(super) fn number(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Typ
 /// a range which reaches further.
 pub(super) fn integer(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Integer {
     let held = chosen(cx, id, Kind::Integer, schema.format.as_deref());
-    let own = match or_without(cx, held, Kind::Integer, "integer") {
-        Some(Representation::I8) => Integer::I8,
-        Some(Representation::U8) => Integer::U8,
-        Some(Representation::I16) => Integer::I16,
-        Some(Representation::U16) => Integer::U16,
-        Some(Representation::I32) => Integer::I32,
-        Some(Representation::U32) => Integer::U32,
-        Some(Representation::U64) => Integer::U64,
-        Some(Representation::I128) => Integer::I128,
-        _ => Integer::I64,
-    };
+    let held = or_without(cx, held, Kind::Integer, "integer");
+    let own = held.map_or(Integer::I64, integer_held);
     let (least, greatest) = explicit_range(&schema.checks, own.range());
     let wider = [own, Integer::I64, Integer::U64].into_iter();
     let mut fitting = wider.filter(|integer| integer.holds(least, greatest));
     fitting.next().unwrap_or(Integer::I128)
+}
+
+fn integer_held(representation: Representation) -> Integer {
+    match representation {
+        Representation::I8 => Integer::I8,
+        Representation::U8 => Integer::U8,
+        Representation::I16 => Integer::I16,
+        Representation::U16 => Integer::U16,
+        Representation::I32 => Integer::I32,
+        Representation::U32 => Integer::U32,
+        Representation::U64 => Integer::U64,
+        Representation::I128 => Integer::I128,
+        _ => Integer::I64,
+    }
 }
 
 /// What is chosen for a format, or for schemas of its kind without one.

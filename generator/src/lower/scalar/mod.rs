@@ -1,13 +1,14 @@
 //! Strings, numbers and booleans: formats and ranges.
 
 mod format;
+mod pattern;
 mod range;
 
 pub(super) use format::{
-    asserted as asserted_format, beside as format_beside, rank as format_rank,
+    asserted as asserted_format, beside as checks_of_format, implies as format_implies,
+    rank as format_rank,
 };
-
-use specsmith_support::validate::Pattern;
+pub(super) use pattern::{fault_of as fault_of_pattern, is_pattern};
 
 use super::context::Context;
 use crate::diagnostic::Code;
@@ -74,21 +75,5 @@ fn checks_of(cx: &mut Context<'_>, id: SchemaId, ty: &Type, checks: &Checks) -> 
             ..Checks::default()
         },
         _ => Checks::default(),
-    }
-}
-
-/// Whether a pattern is a regular expression; one that is not is reported and asserts nothing.
-pub(super) fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
-    match Pattern::compile(pattern) {
-        Ok(_) => true,
-        Err(error) => {
-            cx.report(
-                Code::Widened,
-                id,
-                format!("the pattern is not checked, since it is no regular expression: {error}"),
-                "write it in the dialect of ECMA-262",
-            );
-            false
-        }
     }
 }

@@ -5,7 +5,7 @@
 //! out. What operations are built of is left as it is where it can't be read, for the stages behind to
 //! refuse.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, json};
 
 use super::{Place, mended};
 use crate::normalize::Scene;
@@ -21,6 +21,8 @@ enum Wanted {
     Number,
     /// A number that counts something.
     Count,
+    /// A number above zero.
+    Positive,
     /// A number, or in OpenAPI 3.0 and before, a flag.
     NumberOrFlag,
     /// A text, or since OpenAPI 3.1 a list of texts.
@@ -34,8 +36,8 @@ enum Wanted {
 }
 
 use Wanted::{
-    Count, Flag, List, Number as AnyNumber, NumberOrFlag, Object, ObjectOrFlag, Pattern, Text,
-    TextOrList, Texts, Values,
+    Count, Flag, List, Number as AnyNumber, NumberOrFlag, Object, ObjectOrFlag, Pattern, Positive,
+    Text, TextOrList, Texts, Values,
 };
 
 type Member = (&'static str, Wanted);
@@ -61,7 +63,7 @@ const SCHEMA: &[Member] = &[
     ("maxContains", Count),
     ("minimum", AnyNumber),
     ("maximum", AnyNumber),
-    ("multipleOf", AnyNumber),
+    ("multipleOf", Positive),
     ("exclusiveMinimum", NumberOrFlag),
     ("exclusiveMaximum", NumberOrFlag),
     ("enum", Values),
@@ -222,6 +224,7 @@ fn noun(wanted: Wanted) -> &'static str {
         Text | Pattern | TextOrList => "a text",
         Flag => "true or false",
         AnyNumber | NumberOrFlag => "a number",
+        Positive => "a number above zero",
         Count => "a count",
         List | Values => "a list",
         Texts => "a list of texts",
@@ -232,6 +235,7 @@ fn noun(wanted: Wanted) -> &'static str {
 
 fn shown(value: &Value) -> String {
     match value {
+        Value::Array(list) if list.is_empty() => "an empty list".to_owned(),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),
         scalar => format!("`{scalar}`"),
@@ -243,9 +247,10 @@ fn fits(value: &Value, wanted: Wanted) -> bool {
         Text | Pattern => value.is_string(),
         Flag => value.is_boolean(),
         AnyNumber => value.is_number(),
+        Positive => value.as_f64().is_some_and(|number| number > 0.0),
         Count => value.is_u64(),
         NumberOrFlag => value.is_number() || value.is_boolean(),
-        TextOrList => value.is_string() || is_texts(value),
+        TextOrList => value.is_string() || is_texts(value) && *value != json!([]),
         List | Values => value.is_array(),
         Texts => is_texts(value),
         Object => value.is_object(),
@@ -269,12 +274,19 @@ fn read(value: &Value, wanted: Wanted) -> Option<Value> {
         (Text | TextOrList, Value::Number(_) | Value::Bool(_)) => Some(value.to_string().into()),
         (Flag | ObjectOrFlag, Value::String(text)) => flag(text),
         (AnyNumber, Value::String(text)) => number(text).map(Value::Number),
+        (Positive, Value::String(text)) => {
+            let number = number(text).map(Value::Number);
+            number.filter(|number| fits(number, Positive))
+        }
         (NumberOrFlag, Value::String(text)) => {
             flag(text).or_else(|| number(text).map(Value::Number))
         }
         (Count, Value::String(text)) => count(&number(text)?),
         (Count, Value::Number(number)) => count(number),
-        (Texts | TextOrList, Value::Array(elements)) => Some(texts(elements)),
+        (TextOrList, Value::Array(elements)) => {
+            Some(texts(elements)).filter(|texts| *texts != json!([]))
+        }
+        (Texts, Value::Array(elements)) => Some(texts(elements)),
         (List, Value::Object(object)) if object.is_empty() => Some(Value::Array(Vec::new())),
         (Texts, Value::String(_)) | (List, Value::Object(_)) | (Values, _) => {
             Some(Value::Array(vec![value.clone()]))
@@ -286,7 +298,8 @@ fn read(value: &Value, wanted: Wanted) -> Option<Value> {
     }
 }
 
-fn flag(text: &str) -> Option<Value> {
+/// The flag that a text is.
+pub(super) fn flag(text: &str) -> Option<Value> {
     let text = text.trim();
     let is = |name: &str| text.eq_ignore_ascii_case(name);
     (is("true") || is("false")).then(|| Value::Bool(is("true")))
@@ -323,7 +336,7 @@ fn texts(elements: &[Value]) -> Value {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Count, Flag, List, NumberOrFlag, Text, TextOrList, Texts, fits, read};
+    use super::{Count, Flag, List, NumberOrFlag, Positive, Text, TextOrList, Texts, fits, read};
 
     #[test]
     fn what_is_meant_is_read_and_the_rest_is_not() {
@@ -341,6 +354,9 @@ mod tests {
             read(&json!([{ "name": "pets" }, 1]), Texts),
             Some(json!(["pets", "1"]))
         );
+        assert_eq!(read(&json!([]), TextOrList), None);
+        assert_eq!(read(&json!("0.5"), Positive), Some(json!(0.5)));
+        assert_eq!(read(&json!(0), Positive), None);
         assert_eq!(
             read(&json!({ "type": "string" }), List),
             Some(json!([{ "type": "string" }]))

@@ -8,10 +8,13 @@ mod document;
 mod json_type;
 mod newer;
 mod null;
+mod null_type;
 mod parameter;
+mod pattern;
 mod schema;
 mod server;
 mod spelling;
+mod values;
 
 use serde_json::{Map, Value, json};
 
@@ -39,6 +42,9 @@ pub(super) fn mend_object(
     scene: &mut Scene<'_>,
 ) {
     let pointer = || path.pointer(&Pointer::root());
+    if kind == Kind::Schema {
+        null_type::mend(object, &pointer, scene);
+    }
     match kind {
         Kind::Paths => null::fill_entries(object, Kind::PathItem, &pointer, scene),
         Kind::Responses => null::fill_entries(object, Kind::Response, &pointer, scene),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Place, mended};
+use super::{Place, mended, pattern, values};
 use crate::known_formats::respelt;
 use crate::normalize::{Scene, Version};
 
@@ -12,6 +12,8 @@ pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &
     mend_mapping(schema, pointer, scene);
     mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
+    values::mend(schema, pointer, scene);
+    pattern::mend(schema, pointer, scene);
     mend_format(schema, pointer, scene);
     mend_required(schema, pointer, scene);
 }
