@@ -18,17 +18,24 @@ pub(in crate::lower) struct Tags {
     pub(in crate::lower) ruler: SchemaId,
 }
 
+/// By component, the values that are named for it.
+type Nearest = HashMap<SchemaId, Vec<String>>;
+
 impl Kin {
     /// Finds out which values stand for which component.
     pub(in crate::lower) fn settle(&mut self, cx: &Context<'_>) {
+        let mut constants = HashMap::new();
+        let ruled = self.ruler.keys();
+        let nearest: Nearest = ruled.map(|id| (*id, self.nearest(*id))).collect();
         let rulers = self.discriminators.iter();
         let values = rulers.map(|(ruler, discriminator)| {
-            let mut constants = Constants::of(&discriminator.property);
+            let name = &discriminator.property;
+            let constants = constants.entry(name).or_insert_with(|| Constants::of(name));
             let mut members = self.descendants(*ruler);
             members.push(*ruler);
             let claims = members.iter().map(|id| Claim {
-                named: self.named(*ruler, *id),
-                listed: self.narrowed(cx, &mut constants, *id),
+                named: self.named(&nearest, *ruler, *id),
+                listed: self.narrowed(cx, constants, *id),
                 key: Some(self.relatives[id].key.clone()),
             });
             let values = settle(&claims.collect::<Vec<_>>());
@@ -37,17 +44,21 @@ impl Kin {
         self.values = values.collect();
     }
 
-    /// The values that are named for a component: those that a discriminator maps to it, else those
-    /// that the nearest mapping has for it, or that which it names itself.
-    fn named(&self, ruler: SchemaId, id: SchemaId) -> Vec<String> {
+    /// The values that are named for a component where it inherits from another one: those that
+    /// the discriminator maps to it, else those that are named for it anyway.
+    fn named(&self, nearest: &Nearest, ruler: SchemaId, id: SchemaId) -> Vec<String> {
         let mapped = self.mapped.get(&ruler).and_then(|mapped| mapped.get(&id));
         if let Some(mapped) = mapped {
             return mapped.clone();
         }
         let property = |id| self.discriminator(id).map(|found| &found.property);
-        if property(id) != property(ruler) {
-            return Vec::new();
-        }
+        let is_same = property(id) == property(ruler);
+        let nearest = nearest.get(&id).filter(|_| is_same);
+        nearest.cloned().unwrap_or_default()
+    }
+
+    /// The values that the nearest mapping has for a component, or that which it names itself.
+    fn nearest(&self, id: SchemaId) -> Vec<String> {
         let mut mappings = self.ancestors(id).filter_map(|id| self.mapped.get(&id));
         let mapped = mappings.find_map(|mapped| mapped.get(&id));
         let own = || self.relatives[&id].value.iter().cloned().collect();
@@ -82,12 +93,8 @@ impl Kin {
 
     /// Whether the document names the values that stand for a component, or leaves all to the keys.
     pub(super) fn is_certain(&self, id: SchemaId) -> bool {
-        let is_named = self
-            .ruler
-            .get(&id)
-            .is_some_and(|ruler| !self.named(*ruler, id).is_empty());
         let mut mappings = self.ancestors(id).filter_map(|id| self.mapped.get(&id));
-        is_named || mappings.all(HashMap::is_empty)
+        !self.nearest(id).is_empty() || mappings.all(HashMap::is_empty)
     }
 
     /// The values that stand for a component where it is used as one that it inherits from.
