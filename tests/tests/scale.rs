@@ -29,6 +29,7 @@ const DOCUMENTS: &[(&str, usize, Make)] = &[
     ("properties of one schema", 1_000, properties),
     ("values of one enum", 2_500, values),
     ("arms of one union", 60, arms),
+    ("children of one parent", 60, children),
     ("a chain of structs", 300, chain),
     ("a circle of structs", 300, circle),
     ("a chain of references", 50, references),
@@ -148,6 +149,25 @@ fn arms(size: usize) -> Value {
         json!({ "oneOf": (0..size).map(|index| reference("S", index)).collect::<Vec<_>>() });
     let schemas = (0..size).map(|index| (format!("S{index}"), arm(index)));
     of_schemas(schemas.chain([("Union".to_owned(), union)]))
+}
+
+/// Told apart by a mapping, and by constants of their own.
+fn children(size: usize) -> Value {
+    let mapping =
+        (0..size).map(|index| (format!("t{index}"), reference("S", index)["$ref"].clone()));
+    let parent = json!({
+        "type": "object",
+        "required": ["kind"],
+        "properties": { "kind": { "type": "string" } },
+        "discriminator": { "propertyName": "kind", "mapping": mapping.collect::<Map<_, _>>() },
+    });
+    let child = |index: usize| {
+        let kind = json!({ "type": "string", "enum": [format!("t{index}")] });
+        let own = object([("kind".to_owned(), kind)].into_iter());
+        json!({ "allOf": [{ "$ref": "#/components/schemas/Parent" }, own] })
+    };
+    let schemas = (0..size).map(|index| (format!("S{index}"), child(index)));
+    of_schemas(schemas.chain([("Parent".to_owned(), parent)]))
 }
 
 fn chain(size: usize) -> Value {

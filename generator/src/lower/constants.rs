@@ -73,9 +73,13 @@ impl Constants {
     pub(super) fn tagged(&mut self, cx: &Context<'_>, id: SchemaId, wanted: &str) -> Option<Value> {
         let listed = self.member_of(cx, id)?;
         let mut listed = listed.iter();
-        listed
-            .find(|value| tag(value).as_deref() == Some(wanted))
-            .cloned()
+        listed.find(|value| is_tag(value, wanted)).cloned()
+    }
+
+    /// Whether the member of a schema may have a value that a discriminator has as `wanted`.
+    pub(super) fn allow(&mut self, cx: &Context<'_>, id: SchemaId, wanted: &str) -> bool {
+        let listed = self.member_of(cx, id);
+        listed.is_none_or(|listed| listed.iter().any(|value| is_tag(value, wanted)))
     }
 
     fn ask(&mut self, cx: &Context<'_>, question: Question) -> Listed {
@@ -133,24 +137,22 @@ impl Constants {
 
     /// What the arms of a union list, if all do.
     fn any(&mut self, cx: &Context<'_>, of: Of, arms: &[SchemaId]) -> Listed {
-        let (first, rest) = arms.split_first()?;
-        let without_arms = false;
-        let question = |id: &SchemaId| Question {
-            id: *id,
-            of,
-            without_arms,
-        };
-        let mut all = self.ask(cx, question(first))?;
-        for arm in rest {
-            let listed = self.ask(cx, question(arm))?;
-            let seen: HashSet<String> = all.iter().map(canonical).collect();
-            let more = listed
-                .iter()
-                .filter(|value| !seen.contains(&canonical(value)));
-            let more: Vec<Value> = more.cloned().collect();
-            Rc::make_mut(&mut all).extend(more);
+        if arms.is_empty() {
+            return None;
         }
-        Some(all)
+        let mut all = Vec::new();
+        let mut seen = HashSet::new();
+        for id in arms {
+            let question = Question {
+                id: *id,
+                of,
+                without_arms: false,
+            };
+            let listed = self.ask(cx, question)?;
+            let new = listed.iter().filter(|value| seen.insert(canonical(value)));
+            all.extend(new.cloned());
+        }
+        Some(Rc::new(all))
     }
 }
 
@@ -175,10 +177,34 @@ fn common(first: Listed, second: Listed) -> Listed {
 
 /// What both list: `1` and `1.0` are one value.
 pub(super) fn listed_by_both(first: &[Value], second: &[Value]) -> Vec<Value> {
-    let known: HashSet<String> = first.iter().map(canonical).collect();
+    let known: HashSet<Key<'_>> = first.iter().map(Key::of).collect();
     let second = second.iter();
-    let common = second.filter(|value| known.contains(&canonical(value)));
+    let common = second.filter(|value| known.contains(&Key::of(value)));
     common.cloned().collect()
+}
+
+/// What is the same for equal values. Of texts, which most lists are of, nothing is copied.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'v> {
+    Text(&'v str),
+    Other(String),
+}
+
+impl<'v> Key<'v> {
+    fn of(value: &'v Value) -> Self {
+        match value {
+            Value::String(text) => Self::Text(text),
+            other => Self::Other(canonical(other)),
+        }
+    }
+}
+
+/// Whether a discriminator has a value as `wanted`.
+fn is_tag(value: &Value, wanted: &str) -> bool {
+    match value {
+        Value::String(text) => text == wanted,
+        other => tag(other).as_deref() == Some(wanted),
+    }
 }
 
 /// A value as a discriminator has it: a text without quotes, `1.0` as `1`.

@@ -14,10 +14,9 @@ use super::tagging::Tagging;
 use super::{overlap, signature, tagged};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{
-    Choice, Dispatch, KeySignature, OtherTags, Shape, Struct, TagForm, Type, TypeId, Types, Union,
-    integer_of,
+    Choice, Definition, Dispatch, KeySignature, OtherTags, Shape, Struct, TagForm, Type, TypeId,
+    Types, Union, integer_of,
 };
-use crate::pointer::Pointer;
 
 /// Decides the dispatch of every union.
 pub(super) fn assign(
@@ -158,7 +157,7 @@ fn choose_object(
     let signature = |(arm, ty): &(usize, &Type)| signature::of_arm((types, kinds), *arm, ty);
     by_constant.or_else(|| {
         let signatures: Option<Vec<KeySignature>> = arms.iter().map(signature).collect();
-        Some(by_keys(&types[id].pointer, signatures?, diagnostics))
+        Some(by_keys(&types[id], signatures?, diagnostics))
     })
 }
 
@@ -233,7 +232,7 @@ pub(super) fn constant(value: &Value) -> Option<Value> {
 
 /// Tells arms apart by the members that are there.
 fn by_keys(
-    pointer: &Pointer,
+    union: &Definition,
     signatures: Vec<KeySignature>,
     diagnostics: &mut Diagnostics,
 ) -> Choice {
@@ -243,10 +242,19 @@ fn by_keys(
     let known = known.filter(|known| !known.is_empty());
     let mut known = known.map(|known| known.iter().collect::<BTreeSet<_>>());
     if known.any(|known| !seen.insert(known)) {
+        let is_exclusive = matches!(&union.shape, Shape::Union(union) if union.exclusive);
+        let message = match is_exclusive {
+            true => {
+                "two arms of this `oneOf` have the same members: the first whose values fit is taken, and validation refuses what fits both"
+            }
+            false => {
+                "two arms of this `anyOf` have the same members: the first whose values fit is taken"
+            }
+        };
         diagnostics.report_once(
             Code::AmbiguousUnion,
-            pointer,
-            "two arms of this union have the same members: the first whose values fit is taken",
+            &union.pointer,
+            message,
             "add a discriminator, or a member with one constant value to each arm",
         );
     }

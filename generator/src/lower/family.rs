@@ -175,8 +175,9 @@ fn may_be_tagged(
     id: SchemaId,
     values: &[String],
 ) -> bool {
-    let listed = Constants::of(&discriminator.property).tags_of(cx, id);
-    listed.is_none_or(|listed| values.iter().any(|value| listed.contains(value)))
+    let mut constants = Constants::of(&discriminator.property);
+    values.is_empty() && constants.member_of(cx, id).is_none()
+        || values.iter().any(|value| constants.allow(cx, id, value))
 }
 
 impl Parent<'_> {

@@ -4,6 +4,7 @@
 mod tags;
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -32,7 +33,7 @@ struct Relative {
 pub(super) struct Kin {
     relatives: IndexMap<SchemaId, Relative>,
     /// The discriminators, by the component that brings them in.
-    discriminators: HashMap<SchemaId, Discriminator>,
+    discriminators: HashMap<SchemaId, Rc<Discriminator>>,
     /// The values that each of them maps, by the component that they are mapped to.
     mapped: HashMap<SchemaId, HashMap<SchemaId, Vec<String>>>,
     /// The component whose discriminator a component has, be it itself.
@@ -138,7 +139,9 @@ impl Kin {
 
     /// The discriminator that a component has or inherits.
     pub(super) fn discriminator(&self, id: SchemaId) -> Option<&Discriminator> {
-        self.discriminators.get(self.ruler.get(&id)?)
+        self.discriminators
+            .get(self.ruler.get(&id)?)
+            .map(Rc::as_ref)
     }
 
     /// The schema that the discriminator of a component stands in, unless it is inherited.

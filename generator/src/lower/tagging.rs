@@ -98,10 +98,10 @@ pub(super) fn report_refused<'v>(
     let mut constants = Constants::of(property);
     let place = cx.pointer(id).member("discriminator");
     for (arm, values) in led {
-        let Some(listed) = constants.tags_of(cx, arm) else {
-            continue;
-        };
-        for value in values.iter().filter(|value| !listed.contains(value)) {
+        for value in values {
+            if constants.allow(cx, arm, value) {
+                continue;
+            }
             let place = match discriminator.mapping.contains_key(value) {
                 true => place.member("mapping").member(value),
                 false => place.clone(),

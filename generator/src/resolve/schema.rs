@@ -3,6 +3,8 @@
 //! `openapiv3` tells apart what kind of schema it has read; `lower` wants to ask for keywords.
 //! This is the only place that knows both forms.
 
+use std::rc::Rc;
+
 use indexmap::IndexMap;
 use openapiv3::{AnySchema, ReferenceOr, SchemaData, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use serde_json::Value;
@@ -30,8 +32,8 @@ pub struct Schema {
     pub write_only: bool,
     /// `default`.
     pub default: Option<Value>,
-    /// `discriminator`.
-    pub discriminator: Option<Discriminator>,
+    /// `discriminator`, which all that inherits it shares.
+    pub discriminator: Option<Rc<Discriminator>>,
     /// `type`.
     pub ty: Option<String>,
     /// `format`.
@@ -127,11 +129,11 @@ impl Schema {
         self.write_only = data.write_only;
         self.discriminator = data.discriminator.map(|discriminator| {
             let default = discriminator.extensions.get(DEFAULT_MAPPING);
-            Discriminator {
+            Rc::new(Discriminator {
                 property: discriminator.property_name,
                 mapping: discriminator.mapping,
                 default: default.and_then(Value::as_str).map(str::to_owned),
-            }
+            })
         });
         self.null_of_type = data.extensions.get(NULL_OF_TYPE) == Some(&Value::Bool(true));
         let extension = |name| data.extensions.get(name).and_then(Value::as_str);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::claim::{Claim, settle};
-use super::super::constants::Constants;
+use super::super::constants::{Constants, Listed};
 use super::super::context::Context;
 use super::Kin;
 use crate::resolve::SchemaId;
@@ -67,15 +67,12 @@ impl Kin {
 
     /// The constants that a component lists, if it lists fewer than all that it inherits from.
     fn narrowed(&self, cx: &Context<'_>, constants: &mut Constants, id: SchemaId) -> Vec<String> {
-        let Some(listed) = constants.tags_of(cx, id) else {
-            return Vec::new();
-        };
+        let count = |listed: Listed| listed.map_or(usize::MAX, |listed| listed.len());
+        let own = count(constants.member_of(cx, id));
         let mut parents = self.relatives[&id].parents.iter();
-        let is_less = parents.all(|parent| {
-            let inherited = constants.member_of(cx, *parent);
-            inherited.is_none_or(|inherited| inherited.len() > listed.len())
-        });
-        if is_less { listed } else { Vec::new() }
+        let is_less = parents.all(|parent| own < count(constants.member_of(cx, *parent)));
+        let tags = is_less.then(|| constants.tags_of(cx, id));
+        tags.flatten().unwrap_or_default()
     }
 
     /// The values of a discriminator that stand for a component.
