@@ -37,8 +37,10 @@ pub(super) fn settle(claims: &[Claim]) -> Vec<Vec<String>> {
         if !values.is_empty() {
             return values;
         }
-        let is_free =
-            |key: &&String| !named.contains(key) && holders.get(*key).is_none_or(Option::is_none);
+        let is_free = |key: &&String| {
+            let is_listed = holders.get(*key).is_some_and(Option::is_some);
+            !named.contains(key) && (claim.has_key_only() || !is_listed)
+        };
         claim.key.iter().filter(is_free).cloned().collect()
     });
     each.collect()
@@ -109,6 +111,19 @@ mod tests {
         assert_eq!(
             settle(&claims),
             [texts(&["rest"]), texts(&["a"]), texts(&["b"])]
+        );
+    }
+
+    #[test]
+    fn a_key_has_what_another_one_lists() {
+        let claims = [
+            claim(&[], &[], "A"),
+            claim(&[], &[], "B"),
+            claim(&[], &["A", "B", "rest"], "Base"),
+        ];
+        assert_eq!(
+            settle(&claims),
+            [texts(&["A"]), texts(&["B"]), texts(&["rest"])]
         );
     }
 
