@@ -140,10 +140,10 @@ impl<B: Backend> Exchange<B> {
         self.violations.extend(report.into_violations());
     }
 
-    /// Fills the defaults of parameters in and checks them.
+    /// Checks parameters as they were sent, and fills their defaults in.
     pub fn checked<T: Validate>(&mut self, mut parameters: T) -> T {
-        parameters.fill_defaults();
         self.check(|report| parameters.check(report));
+        parameters.fill_defaults();
         parameters
     }
 
@@ -173,8 +173,9 @@ impl<B: Backend> Exchange<B> {
         }
         match json::from_slice_strict::<T>(&octets) {
             Ok(mut body) => {
-                body.fill_defaults();
+                // What depends on members being there is judged as the body was sent.
                 self.check_body(&body);
+                body.fill_defaults();
                 Some(Some(body))
             }
             Err(json::Error::Syntax(error)) => {
