@@ -2,15 +2,17 @@
 
 //! Arms of a union that are tried one after the other.
 
+use std::cmp::Reverse;
+
 use serde_json::Value;
 
 use super::super::validate::{Assertion, Report, Validate};
 use super::super::violation::{Violation, Violations};
 use super::Json;
-use super::attempts;
 use super::error::{Decoded, Refused};
 use super::input::Input;
 use super::signature::{Signature, Signatures};
+use super::verdicts::{self, Attempt, Tried};
 
 /// Arms that can't be told apart by looking are tried one after the other: first strictly,
 /// including their validation, then by their types alone and as strictly as the input is read.
@@ -29,7 +31,7 @@ use super::signature::{Signature, Signatures};
 /// }
 /// ```
 pub struct Trial {
-    value: Value,
+    tried: Tried<Value>,
     arms: Vec<usize>,
     signatures: Signatures,
     next: usize,
@@ -40,6 +42,8 @@ pub struct Trial {
     /// Whether a trial further out judges too: what passes here only without is refused there.
     is_judged: bool,
     failures: String,
+    /// How far inside of the value each arm failed in the first round.
+    depths: Vec<usize>,
 }
 
 /// How many characters of reasons a refusal has: those of unions inside of unions would multiply.
@@ -85,21 +89,22 @@ impl Trial {
     }
 
     fn rank(&mut self) {
-        if let Value::Object(object) = &self.value {
+        if let Value::Object(object) = &self.tried.value {
             self.arms = self.signatures.order(object);
         }
     }
 
     fn of_value(value: Value, strict: bool) -> Self {
         Self {
-            value,
+            tried: Tried::new(value),
             arms: Vec::new(),
             signatures: Signatures::default(),
             next: 0,
             strict,
             first_round: true,
-            is_judged: attempts::is_judged(),
+            is_judged: verdicts::is_judged(),
             failures: String::new(),
+            depths: Vec::new(),
         }
     }
 
@@ -107,9 +112,7 @@ impl Trial {
     /// and the refusal says why each arm did.
     pub fn next_arm(&mut self) -> Decoded<usize> {
         if self.next == self.arms.len() && self.first_round && !self.is_judged {
-            self.first_round = false;
-            self.failures.clear();
-            self.next = 0;
+            self.begin_second_round();
         }
         let Some(arm) = self.arms.get(self.next) else {
             let message = format!("fits none of its alternatives ({})", self.failures);
@@ -119,31 +122,40 @@ impl Trial {
         Ok(*arm)
     }
 
+    /// First comes the arm that had least against the value: what failed far inside of it.
+    fn begin_second_round(&mut self) {
+        self.first_round = false;
+        self.failures.clear();
+        self.next = 0;
+        let mut arms: Vec<_> = self.depths.drain(..).zip(self.arms.drain(..)).collect();
+        arms.sort_by_key(|(depth, _)| Reverse(*depth));
+        self.arms.extend(arms.into_iter().map(|(_, arm)| arm));
+    }
+
     /// Tries one arm.
-    pub fn arm<T: Json + Validate>(&mut self, name: &str) -> Option<T> {
+    pub fn arm<T: Json + Validate + 'static>(&mut self, name: &str) -> Option<T> {
         self.arm_with(name, T::check)
     }
 
     /// Tries one arm whose values are checked like this.
-    pub fn arm_with<T: Json>(&mut self, name: &str, check: fn(&T, &mut Report)) -> Option<T> {
-        let strict = self.strict || self.first_round;
-        let read = || T::decode(Input::of_value(&self.value, strict));
-        let violations = match attempts::attempt(&self.value, self.first_round, read) {
-            Some(Ok(value)) if !self.first_round => return Some(value),
-            Some(Ok(value)) => {
-                let mut report = Report::default();
-                check(&value, &mut report);
-                match report.into_violations().into_result() {
-                    Ok(()) => return Some(value),
-                    Err(violations) => violations,
-                }
-            }
-            Some(Err(Refused::Violations(violations))) => violations,
-            Some(Err(Refused::Broken)) => Violations::default(),
-            None => Violation::new("oneOf", "has too many readings to try them all").into(),
+    pub fn arm_with<T: Json + 'static>(
+        &mut self,
+        name: &str,
+        check: fn(&T, &mut Report),
+    ) -> Option<T> {
+        let attempt = Attempt {
+            check: self.first_round.then_some(check),
+            is_strict: self.strict || self.first_round,
+            is_judged: self.first_round,
         };
-        self.note(name, &violations);
-        None
+        match attempt.read(&self.tried) {
+            Ok(value) => Some(value),
+            Err(violations) => {
+                self.note(name, &violations);
+                self.depths.push(depth(&violations));
+                None
+            }
+        }
     }
 
     /// Ends with a value that was found. Servers refuse it if it fits another arm, too, where the
@@ -151,7 +163,7 @@ impl Trial {
     pub fn alone<T>(&self, value: T, arms: &Assertion) -> Decoded<T> {
         if self.strict {
             let mut report = Report::default();
-            report.this().asserts_any(&self.value, arms);
+            report.this().asserts_any(&self.tried.value, arms);
             let result = report.into_violations().into_result();
             result.map_err(Refused::Violations)?;
         }
@@ -164,7 +176,7 @@ impl Trial {
     pub fn whole<T>(self, value: T, arms: &[Assertion], several: fn(Value) -> T) -> T {
         // What was found in the second round fits no arm.
         if self.first_round && self.is_of_another(arms) {
-            several(self.value)
+            several(self.tried.value)
         } else {
             value
         }
@@ -173,12 +185,12 @@ impl Trial {
     fn is_of_another(&self, arms: &[Assertion]) -> bool {
         let found = self.next.checked_sub(1);
         let found = found.and_then(|index| self.arms.get(index));
-        let (Some(found), Value::Object(object)) = (found, &self.value) else {
+        let (Some(found), Value::Object(object)) = (found, &self.tried.value) else {
             return false;
         };
         let others = self.signatures.others(*found, object);
         let mut others = others.into_iter().filter_map(|index| arms.get(index));
-        others.any(|arm| arm.holds(&self.value))
+        others.any(|arm| arm.holds(&self.tried.value))
     }
 
     /// Adds to the reasons, as long as somebody might read them.
@@ -195,4 +207,11 @@ impl Trial {
             self.failures.push('…');
         }
     }
+}
+
+/// How far inside of a value the first violation is.
+fn depth(violations: &Violations) -> usize {
+    let depths = violations.iter();
+    let depths = depths.map(|violation| violation.pointer.matches('/').count());
+    depths.min().unwrap_or_default()
 }

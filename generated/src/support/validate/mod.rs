@@ -35,6 +35,7 @@ pub use report::Report;
 pub use subject::{Entries, Exact, Float, Integer, Items, Nullable, Textual, Untyped, Whole};
 pub use text::TextCheck;
 
+use super::json::verdicts::keeping;
 use super::violation::Violations;
 
 /// A type whose schema may say more than the type does.
@@ -50,7 +51,7 @@ pub trait Validate {
     /// Every violation at once.
     fn validate(&self) -> Result<(), Violations> {
         let mut report = Report::default();
-        self.check(&mut report);
+        keeping(|| self.check(&mut report));
         report.into_violations().into_result()
     }
 }

@@ -9,7 +9,6 @@
 //! Reading never builds a tree of the whole value. It is either lenient (members that a
 //! schema excludes are skipped: a client should survive a newer server) or strict.
 
-pub(super) mod attempts;
 mod container;
 mod elements;
 mod error;
@@ -32,6 +31,7 @@ mod trial;
 mod union;
 mod untyped;
 mod value;
+pub(super) mod verdicts;
 
 pub use super::validate::equal;
 pub use elements::Elements;

@@ -2,29 +2,32 @@
 
 //! Whether a value is one of a model.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
-use super::super::super::json::{Input, Json, Refused, attempts};
+use super::super::super::json::Json;
+use super::super::super::json::verdicts::{Attempt, Tried};
 use super::super::Validate;
 use super::super::report::Report;
 
 /// Reports what a type and its validation refuse.
-pub fn fits<T: Json + Validate>(value: &Value, report: &mut Report) {
+pub fn fits<T: Json + Validate + 'static>(value: &Value, report: &mut Report) {
     fits_with(value, report, T::check);
 }
 
 /// Reports what a type refuses, and what is asserted where it is used.
-///
-/// Models may lead back to themselves: what has too many readings to try them all is refused.
-pub fn fits_with<T: Json>(value: &Value, report: &mut Report, check: fn(&T, &mut Report)) {
-    let read = || match T::decode(Input::of_value(value, true)) {
-        Ok(decoded) => check(&decoded, report),
-        Err(Refused::Violations(violations)) => report.extend(violations),
-        // A value in memory can be read to its end.
-        Err(Refused::Broken) => {}
+pub fn fits_with<T: Json + 'static>(
+    value: &Value,
+    report: &mut Report,
+    check: fn(&T, &mut Report),
+) {
+    let attempt = Attempt {
+        check: Some(check),
+        is_strict: true,
+        is_judged: false,
     };
-    if attempts::attempt(value, false, read).is_none() {
-        let message = "has too many readings to try them all";
-        report.this().refuse("$ref", message);
+    if let Err(violations) = attempt.verdict(&Tried::new(value)) {
+        report.extend(Rc::unwrap_or_clone(violations));
     }
 }
