@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::dynamic;
+use super::dynamic::Dynamic;
 use super::fault::Fault;
 use super::identified;
 use super::limits::Limits;
@@ -59,6 +59,7 @@ pub(super) struct Files<'s> {
     boundary: Boundary,
     bytes_left: u64,
     pub(super) opened: Vec<File>,
+    pub(super) dynamic: Dynamic,
     by_name: BTreeMap<String, Result<FileId, Unopened>>,
 }
 
@@ -70,6 +71,7 @@ impl<'s> Files<'s> {
             boundary: Boundary::around(&normalize(root)),
             bytes_left: limits.bytes,
             opened: Vec::new(),
+            dynamic: Dynamic::default(),
             by_name: BTreeMap::new(),
         }
     }
@@ -104,36 +106,33 @@ impl<'s> Files<'s> {
     }
 
     fn read(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Result<FileId, Unopened> {
+        let id = FileId(self.opened.len());
         let file = self.read_text(name)?.and_then(|text| {
-            let is_dynamic = text.contains(dynamic::KEYWORD);
             let has_anchors = ANCHORS.iter().any(|keyword| text.contains(keyword));
             let mut parsed = parse(name, &text, &self.limits)?;
+            self.dynamic.take(id, &mut parsed.value, &text);
             if text.contains(identified::KEYWORD) {
                 identified::lead_from_top(&mut parsed.value);
             }
-            Ok((parsed, is_dynamic, has_anchors))
+            Ok((parsed, has_anchors))
         });
-        let (parsed, is_dynamic, has_anchors) = file.map_err(|fault| {
+        let (parsed, has_anchors) = file.map_err(|fault| {
             report_fault(name, fault, diagnostics);
             Unopened::Faulty
         })?;
         for pointer in parsed.duplicates {
             report_duplicate(name, pointer, diagnostics);
         }
-        let mut value = parsed.value;
-        if is_dynamic {
-            dynamic::take_statically(&mut value, name, diagnostics);
-        }
         self.opened.push(File {
             name: name.to_owned(),
-            value,
+            value: parsed.value,
             anchors: if has_anchors {
                 OnceCell::new()
             } else {
                 OnceCell::from(BTreeMap::new())
             },
         });
-        Ok(FileId(self.opened.len() - 1))
+        Ok(id)
     }
 
     fn read_text(&mut self, name: &str) -> Result<Result<String, Fault>, Unopened> {

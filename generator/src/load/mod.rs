@@ -15,8 +15,8 @@
 //! its parent and what is below. Nothing is read from other machines.
 //!
 //! What stands where is known to [`crate::structure`]; whether it is valid is for later stages.
-//! `$id` does not change what relative references are relative to, and `$dynamicRef` is taken for a
-//! `$ref`.
+//! `$id` does not change which files references name. `$dynamicRef` is taken for a
+//! `$ref`, or left out where it may lead to several schemas.
 
 mod bundle;
 mod discover;
@@ -95,6 +95,7 @@ fn load_within(
     let dialect = dialect_of(&files, diagnostics)?;
     spread::spread_sections(&mut files, dialect, diagnostics);
     let discovery = discover::discover(&mut files, dialect, diagnostics);
+    dynamic::leave_out_ambiguous(&mut files, diagnostics);
     let (mut root, origins) = bundle::bundle(files, discovery, diagnostics);
     ring::mend_rings(&mut root, dialect, diagnostics);
     Some(Document { root, origins })

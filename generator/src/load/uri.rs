@@ -1,5 +1,7 @@
 //! The text of a `$ref`: which file it names, and which place in that file.
 
+use super::path::normalize;
+
 /// Where a reference leads, as it says itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Uri<'a> {
@@ -29,6 +31,44 @@ impl<'a> Uri<'a> {
             FilePart::Local(percent_decode(file))
         };
         Self { file, fragment }
+    }
+}
+
+/// What a reference without a fragment means where the URI `base` is in force (RFC 3986, 5.2). A base
+/// may be relative itself.
+pub(super) fn resolved(base: &str, reference: &str) -> String {
+    let (host, path) = host_and_path(reference);
+    if !host.is_empty() {
+        return format!("{host}{}", without_dots(path));
+    }
+    let (host, base_path) = host_and_path(base);
+    let folder = base_path.rfind('/').map_or("", |end| &base_path[..=end]);
+    let path = match reference.starts_with('/') {
+        true => without_dots(reference),
+        false => without_dots(&format!("{folder}{reference}")),
+    };
+    format!("{host}{path}")
+}
+
+/// The parts before and from the path of a URI without a fragment.
+fn host_and_path(uri: &str) -> (&str, &str) {
+    let scheme = match has_scheme(uri) {
+        true => uri.find(':').map_or(0, |end| end + 1),
+        false => 0,
+    };
+    let host = uri[scheme..].strip_prefix("//");
+    let host = host.map_or(0, |host| 2 + host.find('/').unwrap_or(host.len()));
+    match uri.split_at(scheme + host) {
+        (host, "") if !host.is_empty() => (host, "/"),
+        parts => parts,
+    }
+}
+
+fn without_dots(path: &str) -> String {
+    let plain = normalize(path);
+    match path.ends_with('/') && !plain.ends_with('/') {
+        true => plain + "/",
+        false => plain,
     }
 }
 
@@ -96,7 +136,7 @@ fn hex(high: u8, low: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FilePart, Uri, fragment_tokens, percent_decode};
+    use super::{FilePart, Uri, fragment_tokens, percent_decode, resolved};
 
     #[test]
     fn a_reference_names_a_file_and_a_place() {
@@ -108,6 +148,29 @@ mod tests {
         assert_eq!(Uri::parse("urn:a").file, FilePart::Remote);
         assert_eq!(Uri::parse("//host/a").file, FilePart::Remote);
         assert_eq!(Uri::parse("C:/a").file, FilePart::Local("C:/a".to_owned()));
+    }
+
+    #[test]
+    fn a_reference_is_relative_to_the_folder_of_its_base() {
+        let cases = [
+            ("https://a.test/s/strict", "tree", "https://a.test/s/tree"),
+            ("https://a.test/s/", "./tree", "https://a.test/s/tree"),
+            ("https://a.test/s/t/u", "../tree/", "https://a.test/s/tree/"),
+            ("https://a.test/s/strict", "/tree", "https://a.test/tree"),
+            ("https://a.test", "tree", "https://a.test/tree"),
+            (
+                "https://a.test/s",
+                "http://b.test/x/../y",
+                "http://b.test/y",
+            ),
+            ("https://a.test/s", "urn:x:tree", "urn:x:tree"),
+            ("urn:x:tree", "leaf", "urn:leaf"),
+            ("s/strict.json", "tree.json", "s/tree.json"),
+            ("", "tree", "tree"),
+        ];
+        for (base, reference, wanted) in cases {
+            assert_eq!(resolved(base, reference), wanted, "{base} {reference}");
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(super) fn report_refusals(cx: &mut Context<'_>) {
     let nullable = cx.arena.ids().filter(|id| is_nullable(cx, *id));
     for id in nullable.collect::<Vec<SchemaId>>() {
         let schema = &cx.arena[id];
-        let (message, help) = if cx.nullability.null_arms(&cx.arena, schema) > 1 {
+        let (message, help) = if is_of_several_arms(cx, schema) {
             (
                 "null fits several arms of this `oneOf`, so that validation refuses it",
                 "let one arm take null, or write `anyOf`",
@@ -57,6 +57,12 @@ pub(super) fn report_refusals(cx: &mut Context<'_>) {
         };
         cx.report(Code::Widened, id, message, help);
     }
+}
+
+/// Whether null fits more than one arm of a `oneOf`.
+fn is_of_several_arms(cx: &Context<'_>, schema: &Schema) -> bool {
+    let takes = |id| cx.nullability.takes(id);
+    cx.nullability.null_arms(&cx.arena, schema, takes) > 1
 }
 
 /// What schemas make of null.
@@ -115,8 +121,7 @@ impl Nullability {
         }
         let mut found = walk.nullability;
         let refusing = asserted::refusing(arena, &found);
-        found.find_refused(arena);
-        found.refused.extend(refusing);
+        found.hand_on_refusals(arena, refusing);
         found
     }
 
@@ -128,20 +133,22 @@ impl Nullability {
         let any = |arms: &[SchemaId]| arms.is_empty() || arms.iter().any(takes);
         let all = schema.reference.iter().chain(&schema.all_of).all(takes);
         let is_open = word != Word::Refused && all && any(&schema.any_of) && any(&schema.one_of);
-        let is_granted = word == Word::Granted;
+        let is_listed = word == Word::Granted;
         let is_named = word == Word::Named
             || has_any_arm(arena, schema)
             || asked(schema).any(|(id, _)| self.holds(id));
-        if is_open || is_granted {
+        if is_open || is_listed {
             self.open.insert(id);
-            if is_named || is_granted {
+            if is_named || is_listed {
                 self.named.insert(id);
             }
         }
         let mut parts = schema.reference.iter().chain(&schema.all_of);
-        let is_inherited = !is_granted && parts.any(|id| self.refused.contains(id));
-        let takes = |id| self.open.contains(&id) && !self.refused.contains(&id);
-        let refuses = self.refuses_itself(arena, schema) || !asserted::all_hold(schema, takes);
+        let is_inherited = !is_granted(schema) && parts.any(|id| self.refused.contains(id));
+        let takes = |id| self.takes(id);
+        let refuses = self.null_arms(arena, schema, takes) > 1
+            || self.parts_refuse(schema)
+            || !asserted::all_hold(schema, takes);
         if is_inherited || refuses {
             self.refused.insert(id);
         }
@@ -151,16 +158,29 @@ impl Nullability {
         self.named.contains(&id)
     }
 
-    /// How many arms of a `oneOf` take null, where it depends on them.
-    fn null_arms(&self, arena: &Arena, schema: &Schema) -> usize {
-        if word(schema) == Word::Granted && !schema.null_of_type {
+    /// Whether null passes a schema, be it named there or not.
+    fn takes(&self, id: SchemaId) -> bool {
+        self.open.contains(&id) && !self.refused.contains(&id)
+    }
+
+    /// How many arms of a `oneOf` null fits, where it depends on them. What no arm names and no
+    /// `type` beside the arms lists fits those that are taken for values of all types only.
+    fn null_arms(
+        &self,
+        arena: &Arena,
+        schema: &Schema,
+        mut takes: impl FnMut(SchemaId) -> bool,
+    ) -> usize {
+        if is_granted(schema) {
             return 0;
         }
-        let takes_any = has_any_arm(arena, schema);
-        let takes_null = |arm: &&SchemaId| {
-            self.holds(**arm) || takes_any && takes_anything(&arena[arena.follow(**arm)])
-        };
-        schema.one_of.iter().filter(takes_null).count()
+        let arm = |id: &SchemaId| &arena[arena.follow(*id)];
+        let fits_all = schema.null_of_type || schema.one_of.iter().map(arm).all(only_asserts);
+        let fits_any = has_any_arm(arena, schema);
+        let may_fit =
+            |id: &&SchemaId| fits_all || self.holds(**id) || fits_any && takes_anything(arm(id));
+        let arms = schema.one_of.iter().filter(may_fit);
+        arms.filter(|id| takes(**id)).count()
     }
 
     /// Whether what stands beside a `type` that lists null refuses it.
@@ -171,21 +191,13 @@ impl Nullability {
             && !(schema.all_of.iter().all(takes) && any(&schema.any_of) && any(&schema.one_of))
     }
 
-    fn refuses_itself(&self, arena: &Arena, schema: &Schema) -> bool {
-        self.null_arms(arena, schema) > 1 || self.parts_refuse(schema)
-    }
-
-    /// From the schemas that say so to those that they are part of.
-    fn find_refused(&mut self, arena: &Arena) {
+    /// From the schemas that refuse null to those that they are part of.
+    fn hand_on_refusals(&mut self, arena: &Arena, mut open: Vec<SchemaId>) {
         let mut holders: HashMap<SchemaId, Vec<SchemaId>> = HashMap::new();
-        let mut open = Vec::new();
         for id in arena.ids().filter(|id| self.holds(*id)) {
             let schema = &arena[id];
-            if self.refuses_itself(arena, schema) {
-                open.push(id);
-            }
             let parts = schema.reference.iter().chain(&schema.all_of);
-            for part in parts.filter(|_| word(schema) != Word::Granted) {
+            for part in parts.filter(|_| !is_granted(schema)) {
                 holders.entry(*part).or_default().push(id);
             }
         }
@@ -288,6 +300,11 @@ pub(super) fn word(schema: &Schema) -> Word {
         (None, None) => Word::Unsaid,
         _ => Word::Refused,
     }
+}
+
+/// Whether null is a value of a schema whatever else it says: `nullable` by itself.
+fn is_granted(schema: &Schema) -> bool {
+    word(schema) == Word::Granted && !schema.null_of_type
 }
 
 /// Whether a schema is a union of which one arm takes values of all types, so that it takes null.

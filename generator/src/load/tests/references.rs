@@ -119,9 +119,8 @@ fn identifiers_and_anchors_are_followed_within_their_file() {
         "Node": { "items": { "$dynamicRef": "#node" } }
     }"##;
     let document = format!(r#"{{ "openapi": "3.1.0", "components": {{ "schemas": {schemas} }} }}"#);
-    let (tree, said) = load(&[("api.json", &document)]);
-    let tree = tree.expect("is read");
-    let reference = |pointer: &str| tree.root.pointer(pointer).cloned();
+    let root = tree(&[("api.json", &document)]);
+    let reference = |pointer: &str| root.pointer(pointer).cloned();
     let schemas = "/components/schemas";
     let to = |name: &str| Some(json!(format!("#/components/schemas/{name}")));
     assert_eq!(reference(&format!("{schemas}/Whole/$ref")), to("Tree"));
@@ -134,10 +133,40 @@ fn identifiers_and_anchors_are_followed_within_their_file() {
         to("Local")
     );
     assert_eq!(reference(&format!("{schemas}/Node/items/$ref")), to("Tree"));
-    assert_eq!(
-        said,
-        [
-            "widened api.json#/components/schemas/Node/items/$ref: `$dynamicRef` is taken for a `$ref` to the anchor of this file, whoever leads to it"
-        ]
+}
+
+#[test]
+fn what_several_anchors_may_be_meant_by_is_any_value() {
+    let schemas = r##"{
+        "Page": { "items": { "$dynamicRef": "#T" }, "$defs": { "t": { "$dynamicAnchor": "T", "not": {} } } },
+        "Texts": { "$ref": "#/components/schemas/Page", "$defs": { "t": { "$dynamicAnchor": "T", "type": "string" } } }
+    }"##;
+    let document = format!(r#"{{ "openapi": "3.1.0", "components": {{ "schemas": {schemas} }} }}"#);
+    let (document, said) = load(&[("api.json", &document)]);
+    let root = document.expect("loads").root;
+    assert_eq!(root["components"]["schemas"]["Page"]["items"], json!({}));
+    let message = "several schemas have the `$dynamicAnchor` `T`: which one is meant depends on what leads \
+                   here, so that any value is accepted";
+    let place = "api.json#/components/schemas/Page/items/$dynamicRef";
+    assert_eq!(said, [format!("widened {place}: {message}")]);
+}
+
+#[test]
+fn anchors_may_stand_in_files_that_are_read_later() {
+    let api = api(
+        r#"{"$ref": "page.yaml"}"#,
+        r#"{"schemas": {"T": {"$ref": "texts.yaml"}}}"#,
     );
+    let page = "items: { $dynamicRef: '#T' }\n$defs: { t: { $dynamicAnchor: T, not: {} } }";
+    let texts = "$ref: page.yaml\n$defs: { t: { $dynamicAnchor: T, type: string } }";
+    let files = [
+        ("api.json", api.as_str()),
+        ("page.yaml", page),
+        ("texts.yaml", texts),
+    ];
+    let (document, said) = load(&files);
+    let root = document.expect("loads").root;
+    assert_eq!(root["components"]["schemas"]["page"]["items"], json!({}));
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].starts_with("widened page.yaml#/items/$dynamicRef: several schemas"));
 }

@@ -1,15 +1,15 @@
 //! What assertions say of null: it is one value, so that the document answers for it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Nullability, Word, word};
+use super::{Nullability, is_granted};
 use crate::resolve::{Arena, Assertion, Schema, SchemaId};
 
 /// How many schemas that ask one another are followed. What is further away is taken to hold.
 const FOLLOWED: usize = 100;
 
 /// The schemas that take null but for what they assert, or what they consist of does.
-pub(super) fn refusing(arena: &Arena, nullability: &Nullability) -> HashSet<SchemaId> {
+pub(super) fn refusing(arena: &Arena, nullability: &Nullability) -> Vec<SchemaId> {
     let mut judge = Judge {
         arena,
         nullability,
@@ -21,9 +21,8 @@ pub(super) fn refusing(arena: &Arena, nullability: &Nullability) -> HashSet<Sche
 
 /// Whether what a schema itself asserts lets null pass.
 pub(super) fn all_hold(schema: &Schema, mut takes: impl FnMut(SchemaId) -> bool) -> bool {
-    let is_granted = word(schema) == Word::Granted && !schema.null_of_type;
     let mut assertions = schema.assertions.iter();
-    is_granted || assertions.all(|assertion| holds(assertion, &mut takes))
+    is_granted(schema) || assertions.all(|assertion| holds(assertion, &mut takes))
 }
 
 fn holds(assertion: &Assertion, takes: &mut dyn FnMut(SchemaId) -> bool) -> bool {
@@ -78,7 +77,7 @@ impl Judge<'_> {
         let arena = self.arena;
         let schema = &arena[id];
         let verdict = all_hold(schema, |id| self.takes(id, depth - 1))
-            && (word(schema) == Word::Granted || self.parts_take(schema, depth - 1));
+            && (is_granted(schema) || self.parts_take(schema, depth - 1));
         self.verdicts.insert(id, verdict);
         verdict
     }
@@ -87,7 +86,10 @@ impl Judge<'_> {
         let mut any =
             |arms: &[SchemaId]| arms.is_empty() || arms.iter().any(|arm| self.takes(*arm, depth));
         let arms_take = any(&schema.any_of) && any(&schema.one_of);
+        let (arena, nullability) = (self.arena, self.nullability);
+        let takes = |arm| self.takes(arm, depth);
+        let is_of_one = nullability.null_arms(arena, schema, takes) <= 1;
         let mut all = schema.reference.iter().chain(&schema.all_of);
-        arms_take && all.all(|part| self.takes(*part, depth))
+        arms_take && is_of_one && all.all(|part| self.takes(*part, depth))
     }
 }

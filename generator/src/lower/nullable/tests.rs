@@ -1,6 +1,6 @@
 use super::Nullability;
 use crate::pointer::Pointer;
-use crate::resolve::{Arena, Schema, SchemaId};
+use crate::resolve::{Arena, Assertion, Schema, SchemaId};
 
 fn add(arena: &mut Arena, schema: Schema) -> SchemaId {
     arena.insert(schema, Pointer::root())
@@ -131,8 +131,8 @@ fn what_takes_anything_takes_null_as_an_arm() {
         (vec![asserting, text], (true, false)),
         (vec![silent, null], (true, true)),
         (vec![silent, silent, text], (true, true)),
-        // These are no types of their own.
-        (vec![asserting, asserting], (false, false)),
+        // These are no types of their own, and null fits both.
+        (vec![asserting, asserting], (false, true)),
     ];
     for (arms, wanted) in cases {
         let union = add(&mut arena, one_of(arms.clone()));
@@ -142,5 +142,48 @@ fn what_takes_anything_takes_null_as_an_arm() {
         let later = add(&mut arena, one_of(arms));
         found.add(later, &arena);
         assert_eq!(state(&found, later), wanted);
+    }
+}
+
+#[test]
+fn null_that_a_type_lists_fits_all_arms_that_do_not_refuse_it() {
+    let mut arena = Arena::default();
+    let text = add(&mut arena, string());
+    let null = Schema {
+        ty: Some("null".to_owned()),
+        ..Schema::default()
+    };
+    let null = add(&mut arena, null);
+    let negative = Schema {
+        assertions: vec![Assertion::Not(null)],
+        ..Schema::default()
+    };
+    let negative = add(&mut arena, negative);
+    let required = Schema {
+        required: vec!["a".to_owned()],
+        ..Schema::default()
+    };
+    let required = add(&mut arena, required);
+    let silent = add(&mut arena, Schema::default());
+    let cases = [
+        (vec![silent, silent], true),
+        (vec![required, required], true),
+        (vec![silent, silent, null], true),
+        (vec![silent, text], false),
+        (vec![negative, silent], false),
+        (vec![negative, text], true),
+    ];
+    for (arms, wanted) in cases {
+        let listing = Schema {
+            nullable: true,
+            null_of_type: true,
+            ..one_of(arms.clone())
+        };
+        let listing = add(&mut arena, listing);
+        let inner = add(&mut arena, one_of(arms.clone()));
+        let around = add(&mut arena, all_of(vec![listing, inner]));
+        let found = Nullability::of(&arena);
+        assert_eq!(found.refused.contains(&listing), wanted, "{arms:?}");
+        assert_eq!(found.refused.contains(&around), wanted, "{arms:?}");
     }
 }
