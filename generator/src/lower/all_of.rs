@@ -30,17 +30,19 @@ pub(super) fn sole_member(cx: &Context<'_>, id: SchemaId) -> Option<SchemaId> {
 }
 
 /// Whether a schema lets values other than objects pass: it tells no type, or names another one itself
-/// or in a part. What it is made of is not looked through any further.
+/// or in a part, or an arm tells none. What it is made of is not looked through any further.
 pub(super) fn holds_others(cx: &Context<'_>, id: SchemaId) -> bool {
     let is_another = |schema: &Schema| schema.ty.as_deref().is_some_and(|name| name != "object");
     let schema = cx.schema(id);
-    let parts = schema.all_of.iter().chain(&schema.one_of);
-    let mut parts = parts.chain(&schema.any_of);
+    let mut arms = schema.one_of.iter().chain(&schema.any_of);
+    let mut parts = schema.all_of.iter().chain(arms.clone());
     let part_is_another = |id: &SchemaId| {
         let part = cx.schema(*id);
         is_another(part) && part.ty.as_deref() != Some("null")
     };
-    is_another(schema) || tells_no_type(schema) || schema.ty.is_none() && parts.any(part_is_another)
+    let arm_is_any = |id: &SchemaId| tells_no_type(cx.schema(*id));
+    let mut is_in_parts = || parts.any(part_is_another) || arms.any(arm_is_any);
+    is_another(schema) || tells_no_type(schema) || schema.ty.is_none() && is_in_parts()
 }
 
 /// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.
