@@ -127,12 +127,20 @@ impl Validate for FilterChild {
             Self::PreviousStepFilter(value) => {
                 report.this().nested(value);
             }
-            Self::Unknown(_) => {
+            Self::Unknown(value) => {
                 report
-                    .this()
-                    .refuse(
-                        "discriminator",
-                        "the discriminator names none of the alternatives",
+                    .member("on")
+                    .unknown_tag(
+                        value.get("on"),
+                        &[
+                            "subscriber",
+                            "payload",
+                            "tenant",
+                            "webhook",
+                            "isOnline",
+                            "isOnlineInLast",
+                            "previousStep",
+                        ],
                     );
             }
         }

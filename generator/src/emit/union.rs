@@ -7,7 +7,7 @@ use super::Emitter;
 use super::docs::doc_attributes;
 use super::models::{Scope, derives, import_json, serde_impls, validate_impl};
 use super::tag::tagged_output;
-use crate::ir::{Arm, Definition, Extra, Overlap, TypeId, TypeUse, Union};
+use crate::ir::{Arm, Choice, Definition, Extra, Overlap, TypeId, TypeUse, Union};
 use crate::name::extra_variant;
 use crate::traits::of_use;
 
@@ -200,13 +200,8 @@ impl Emitter<'_> {
             }
         }
         if variants.extra == Some(Extra::Unknown) {
-            let refuse = quote! {
-                report.this().refuse(
-                    "discriminator",
-                    "the discriminator names none of the alternatives",
-                );
-            };
-            checks.push((quote!(Self::Unknown(_)), refuse));
+            let refuse = unknown_check(union);
+            checks.push((quote!(Self::Unknown(value)), quote!(#refuse)));
         }
         if let Some(Overlapping::Kept(arms)) = &variants.overlap {
             let fits = quote!(report.this().asserts_any(value, &assert::AnyOf(&#arms)););
@@ -234,6 +229,20 @@ impl Emitter<'_> {
         let fills: Vec<Reaction> = fills.collect();
         (!fills.is_empty()).then(|| match_all(&fills, variants.count()))
     }
+}
+
+/// A statement that refuses an object whose discriminator leads nowhere.
+fn unknown_check(union: &Union) -> Option<TokenStream> {
+    let Choice::Tag {
+        property, mapping, ..
+    } = &union.dispatch.object
+    else {
+        return None;
+    };
+    let known = mapping.iter().map(|(tag, _)| tag);
+    Some(quote! {
+        report.member(#property).unknown_tag(value.get(#property), &[#(#known),*]);
+    })
 }
 
 fn extra_ident(extra: Extra) -> Ident {

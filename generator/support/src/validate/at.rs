@@ -111,6 +111,17 @@ impl<'r> At<'r> {
         }
     }
 
+    /// Refuses the discriminator of an object that is none of the alternatives.
+    pub fn unknown_tag(mut self, tag: Option<&Value>, known: &[&str]) {
+        match tag {
+            None => self.refuse("required", "is missing"),
+            Some(tag) => {
+                let message = format!("must be one of {}, not {tag}", known.join(", "));
+                self.limit("discriminator", message, known);
+            }
+        }
+    }
+
     /// Refuses a discriminator that leads to another alternative.
     pub fn not_tagged(self, tag: &str, others: &[&str]) {
         if others.contains(&tag) {
