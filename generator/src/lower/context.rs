@@ -10,6 +10,7 @@ use crate::ir::{TypeId, Types};
 use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
+use super::alike::Alike;
 use super::all_of::Merging;
 use super::asserted::Asserted;
 use super::definitions::Definitions;
@@ -35,6 +36,7 @@ pub(super) struct Context<'a> {
     pub(super) asserted: Asserted,
     pub(super) unevaluated: Unevaluated,
     pub(super) families: Families,
+    pub(super) alike: Alike,
 }
 
 impl<'a> Context<'a> {
@@ -57,6 +59,7 @@ impl<'a> Context<'a> {
             asserted: Asserted::default(),
             unevaluated: Unevaluated::default(),
             families: Families::default(),
+            alike: Alike::default(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::alike::first_alike;
 use super::combine::exclude;
 use super::context::Context;
 use super::listed_arms::as_enumeration;
@@ -80,21 +81,23 @@ fn take_null_only(schema: &mut Schema) {
     }
 }
 
-/// A `oneOf` that lists an arm twice: what fits it fits two arms.
+/// A `oneOf` that lists an arm twice, by its name or written out: what fits it fits two arms. The
+/// type has no second arm of a name, so that it can't tell.
 fn repeated_arms(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Option<Assertion> {
-    let arms = schema.one_of.iter().map(|arm| cx.arena.follow(*arm));
-    let count = arms.clone().count();
-    let distinct: HashSet<SchemaId> = arms.collect();
-    if distinct.len() == count {
+    let arms = schema.one_of.iter();
+    let distinct: HashSet<SchemaId> = arms.clone().map(|arm| first_alike(cx, *arm)).collect();
+    if distinct.len() == schema.one_of.len() {
         return None;
     }
+    let named: HashSet<SchemaId> = arms.map(|arm| cx.arena.follow(*arm)).collect();
+    let is_named_twice = named.len() < schema.one_of.len();
     cx.report(
         Code::Contradiction,
         id,
         "this `oneOf` lists an arm twice, so that validation refuses what fits the arm",
         "list it once, or write `anyOf`",
     );
-    Some(Assertion::OneOf(schema.one_of.clone()))
+    is_named_twice.then(|| Assertion::OneOf(schema.one_of.clone()))
 }
 
 /// Integers of any size are numbers, too: of those that fit no type of integers, the types can't
