@@ -1,6 +1,6 @@
 //! What the lowering of schemas carries along.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -37,6 +37,8 @@ pub(super) struct Context<'a> {
     pub(super) unevaluated: Unevaluated,
     pub(super) families: Families,
     pub(super) alike: Alike,
+    /// Arms that are objects since the schema around them says so.
+    pub(super) objects_by_place: HashSet<SchemaId>,
 }
 
 impl<'a> Context<'a> {
@@ -60,6 +62,7 @@ impl<'a> Context<'a> {
             unevaluated: Unevaluated::default(),
             families: Families::default(),
             alike: Alike::default(),
+            objects_by_place: HashSet::new(),
         }
     }
 

@@ -11,7 +11,7 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{all_of, arm_word, assertion};
+use super::{all_of, arm_word, assertion, typeless};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, ArmTag};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -40,6 +40,7 @@ pub(super) fn lower_union(
         schema.assertions.push(assertion(arms));
         return lower_alone(cx, id, schema, place);
     }
+    typeless::note_objects(cx, id, &schema, &arms);
     let arms = if asserts_beside(cx, &schema, &arms) {
         with_common(cx, id, &mut schema, &arms, place)
     } else {
