@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::alike::first_alike;
+use super::arm_word::VARIANT;
 use super::combine::exclude;
 use super::context::Context;
 use super::listed_arms::as_enumeration;
@@ -13,7 +14,7 @@ use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
 use super::{all_of, arm_word, assertion, typeless};
 use crate::diagnostic::Code;
-use crate::ir::{Arm, ArmTag};
+use crate::ir::{Arm, ArmTag, Inside};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// What a schema with `oneOf` or `anyOf` and without `allOf` becomes.
@@ -259,7 +260,7 @@ fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm
     let labels: Vec<Option<String>> = arms.iter().map(|arm| label(cx, *arm)).collect();
     let words = arm_word::words(cx, arms, &labels);
     for ((arm, label), word) in arms.iter().zip(labels).zip(words) {
-        let inside = place.inside(&word);
+        let inside = place.inside(Inside::Arm(Some(word).filter(|word| word != VARIANT)));
         let mut ty = lower_use(cx, *arm, &inside);
         // Null is a value of the union as a whole.
         ty.nullable = false;
