@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Emitter;
 use super::docs::code;
-use crate::ir::{Bound, Checks, Shape, Type, TypeUse};
+use crate::ir::{Bound, Checks, Shape, Type, TypeUse, compare};
 
 /// Longer patterns say nothing to readers.
 const PATTERN: usize = 60;
@@ -92,7 +92,7 @@ fn range(minimum: Option<&Bound>, maximum: Option<&Bound>) -> Option<String> {
         false => format!("at most {}", bound.limit),
     });
     match (minimum, maximum) {
-        (Some(least), Some(most)) if !least.exclusive && !most.exclusive => {
+        (Some(least), Some(most)) if is_range(least, most) => {
             Some(format!("{} to {}", least.limit, most.limit))
         }
         _ => {
@@ -100,6 +100,11 @@ fn range(minimum: Option<&Bound>, maximum: Option<&Bound>) -> Option<String> {
             (!ends.is_empty()).then(|| ends.join(" and "))
         }
     }
+}
+
+/// Whether both ends are right, and the first one comes first.
+fn is_range(least: &Bound, most: &Bound) -> bool {
+    !least.exclusive && !most.exclusive && compare(&least.limit, &most.limit).is_le()
 }
 
 fn count((least, most): (Option<u64>, Option<u64>), noun: &str) -> Option<String> {
@@ -111,6 +116,10 @@ fn count((least, most): (Option<u64>, Option<u64>), noun: &str) -> Option<String
         (Some(least), Some(most)) if least == most => {
             Some(format!("exactly {most} {}", noun(most)))
         }
+        (Some(least), Some(most)) if least > most => Some(format!(
+            "at least {least} and at most {most} {}",
+            noun(most)
+        )),
         (Some(least), Some(most)) => Some(format!("{least} to {most} {}", noun(most))),
         (Some(least), None) => Some(format!("at least {least} {}", noun(least))),
         (None, Some(most)) => Some(format!("at most {most} {}", noun(most))),
@@ -167,5 +176,21 @@ mod tests {
         assert_eq!(of(bound(0, true), None), number(" More than 0."));
         let both = " At least 0 and less than 1.";
         assert_eq!(of(bound(0, false), bound(1, true)), number(both));
+    }
+    #[test]
+    fn what_contradicts_itself_is_no_range() {
+        let list = Checks {
+            min_items: Some(3),
+            max_items: Some(1),
+            ..Checks::default()
+        };
+        let wanted = " At least 3 and at most 1 element.";
+        assert_eq!(line(&list).as_deref(), Some(wanted));
+        let number = Checks {
+            minimum: bound(9, false),
+            maximum: bound(1, false),
+            ..Checks::default()
+        };
+        assert_eq!(line(&number).as_deref(), Some(" At least 9 and at most 1."));
     }
 }

@@ -7,8 +7,9 @@ use super::Emitter;
 use super::checks::{CheckScope, Statics};
 use super::docs::{append_paragraph, code, doc_attributes, doc_lines};
 use super::imports::Imports;
+use super::limit_docs::capitalized;
 use crate::format::Items;
-use crate::ir::{Definition, Docs, Origin, Owner, Shape, TypeId, WriteForm};
+use crate::ir::{Definition, Docs, Inside, Origin, Owner, Shape, TypeId, WriteForm};
 use crate::traits::Traits;
 
 /// What the items of one file share.
@@ -122,12 +123,25 @@ impl Emitter<'_> {
             Owner::Part { kind, key } => (*kind, key),
             Owner::Operation(index) => ("operation", &self.api.operations[*index].id),
         };
-        let (place, name) = (place.join("/"), code(name));
-        match place.as_str() {
-            "" => format!(" The {kind} `{name}`."),
-            place => format!(" `{}` of the {kind} `{name}`.", code(place)),
-        }
+        place_sentence(place, kind, name)
     }
+}
+
+/// The way to something from the inside: ` An item of `lines` of the schema `Order`.`
+fn place_sentence(place: &[Inside], kind: &str, name: &str) -> String {
+    let steps = place.iter().rev().map(|step| match step {
+        Inside::Member(name) => format!("`{}`", code(name)),
+        Inside::Item => "an item".to_owned(),
+        Inside::Value => "a value".to_owned(),
+        Inside::Arm(Some(word)) => format!("the alternative `{}`", code(word)),
+        Inside::Arm(None) => "an alternative".to_owned(),
+        Inside::Base => "the base".to_owned(),
+        Inside::Body => "the body".to_owned(),
+        Inside::Response(status) => format!("the response `{}`", code(status)),
+    });
+    let owner = format!("the {kind} `{}`", code(name));
+    let way: Vec<String> = steps.chain([owner]).collect();
+    format!(" {}.", capitalized(&way.join(" of ")))
 }
 
 pub(super) fn deprecated(docs: &Docs) -> Option<TokenStream> {
@@ -191,5 +205,25 @@ pub(super) fn validate_impl(
             #check
             #fill
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_sentence;
+    use crate::ir::Inside;
+
+    #[test]
+    fn places_are_told_from_the_inside() {
+        let said = |place: &[Inside]| place_sentence(place, "schema", "Order");
+        let lines = || Inside::Member("lines".to_owned());
+        assert_eq!(said(&[]), " The schema `Order`.");
+        assert_eq!(said(&[lines()]), " `lines` of the schema `Order`.");
+        let text = Inside::Arm(Some("string".to_owned()));
+        let item = [lines(), Inside::Item, text];
+        let wanted = " The alternative `string` of an item of `lines` of the schema `Order`.";
+        assert_eq!(said(&item), wanted);
+        let wanted = " A value of an alternative of the schema `Order`.";
+        assert_eq!(said(&[Inside::Arm(None), Inside::Value]), wanted);
     }
 }

@@ -28,7 +28,7 @@ pub use shape::{Additional, EnumBase, Enumeration, Property, Shape, Struct, Valu
 /// A format that text is checked for: the runtime says what is of it.
 pub use specsmith_support::validate::Format;
 pub use type_use::{Text, Type, TypeUse};
-pub use types::{Definition, Origin, Owner, TypeId, Types, WriteForm};
+pub use types::{Definition, Inside, Origin, Owner, TypeId, Types, WriteForm};
 pub use union::{
     Arm, ArmTag, Choice, Dispatch, Extra, KeySignature, Kind, OtherTags, Others, Overlap, Source,
     Step, TagForm, TagLimit, Union, WrittenTag,

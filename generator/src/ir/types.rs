@@ -212,9 +212,44 @@ pub enum Origin {
     Inline {
         /// The outermost thing it stands in.
         owner: Owner,
-        /// The way from the owner to it, as words of the wire: property names, `item`, `value`, …
-        place: Vec<String>,
+        /// The way from the owner to it.
+        place: Vec<Inside>,
     },
+}
+
+/// One step of the way to an inline type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inside {
+    /// A property, a header, or whatever else has this name.
+    Member(String),
+    /// The elements of an array.
+    Item,
+    /// What `additionalProperties` says.
+    Value,
+    /// An arm of a union, by what it is called, if it is.
+    Arm(Option<String>),
+    /// What a parent says of itself, apart from all that inherit from it.
+    Base,
+    /// The body of a request.
+    Body,
+    /// A response, by its status.
+    Response(String),
+}
+
+impl Inside {
+    /// What names are made of.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let (word, status) = match self {
+            Self::Member(name) | Self::Arm(Some(name)) => (name.as_str(), None),
+            Self::Arm(None) => ("variant", None),
+            Self::Item => ("item", None),
+            Self::Value => ("value", None),
+            Self::Base => ("base", None),
+            Self::Body => ("body", None),
+            Self::Response(status) => ("response", Some(status.as_str())),
+        };
+        std::iter::once(word).chain(status)
+    }
 }
 
 /// What an inline type stands in.

@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, VecDeque};
 use serde_json::Value;
 
 use super::files::{FileId, Files, Place, ROOT};
+use super::heirs::Heirs;
 use super::misplaced;
 use super::references::{Reference, References};
 use super::report::report;
-use super::resolve::{Component, Problem, resolve, root_component};
+use super::resolve::{Component, Problem, alias_target, resolve, root_component};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::pointer::Pointer;
 use crate::structure::{Dialect, Kind, Path, Section, Shape, Step, walk};
@@ -81,19 +82,8 @@ pub(super) fn discover(
         file: ROOT,
         pointer: Pointer::root(),
     };
-    let mut starts = VecDeque::from([(root, Shape::Object(Kind::OpenApi))]);
-    while let Some((start, shape)) = starts.pop_front() {
-        let first_new = discovery.targets.len();
-        let fresh = discovery.survey(files, &start, shape, diagnostics);
-        for fresh in fresh {
-            discovery.settle(files, start.file, fresh, diagnostics);
-        }
-        let new = &discovery.targets[first_new..];
-        starts.extend(
-            new.iter()
-                .map(|target| (target.place.clone(), target.shape)),
-        );
-    }
+    discovery.follow(files, root, Shape::Object(Kind::OpenApi), diagnostics);
+    discovery.follow_heirs(files, diagnostics);
     for (file, text, shape, problem) in std::mem::take(&mut discovery.problems) {
         let references = &discovery.references[file.0];
         if let Some(reference) = references.get(&text, shape) {
@@ -110,6 +100,50 @@ enum Fresh {
 }
 
 impl Discovery {
+    /// Finds what is referred to below a place, and below what is found.
+    fn follow(
+        &mut self,
+        files: &mut Files<'_>,
+        start: Place,
+        shape: Shape,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut starts = VecDeque::from([(start, shape)]);
+        while let Some((start, shape)) = starts.pop_front() {
+            let first_new = self.targets.len();
+            let fresh = self.survey(files, &start, shape, diagnostics);
+            for fresh in fresh {
+                self.settle(files, start.file, fresh, diagnostics);
+            }
+            let new = &self.targets[first_new..];
+            starts.extend(
+                new.iter()
+                    .map(|target| (target.place.clone(), target.shape)),
+            );
+        }
+    }
+
+    /// Finds what inherits from what has been found, in the same way. It comes last, so that it takes
+    /// no name that is wanted by what is referred to.
+    fn follow_heirs(&mut self, files: &mut Files<'_>, diagnostics: &mut Diagnostics) {
+        let shape = Shape::Object(Kind::Schema);
+        let mut heirs = Heirs::default();
+        let mut next = 0;
+        while let Some(target) = self.targets.get(next) {
+            next += 1;
+            if target.shape != shape {
+                continue;
+            }
+            for heir in heirs.below(files, &target.place.clone()) {
+                let is_alias = files.value(&heir).and_then(alias_target).is_some();
+                if !is_alias && !self.by_place.contains_key(&heir) {
+                    self.add_target(heir.clone(), shape);
+                    self.follow(files, heir, shape, diagnostics);
+                }
+            }
+        }
+    }
+
     /// Notes the references below a place, and returns those that are new.
     fn survey(
         &mut self,
@@ -118,14 +152,13 @@ impl Discovery {
         shape: Shape,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Fresh> {
-        let file = files.file(start.file);
         let root = &files.file(ROOT).value;
         let dialect = self.dialect;
         self.references
             .resize_with(files.opened.len(), References::default);
         let known = &mut self.references[start.file.0];
         let mut fresh = Vec::new();
-        let Some(value) = file.value.pointer(start.pointer.as_str()) else {
+        let Some(value) = files.value(start) else {
             return fresh;
         };
         walk(value, shape, &mut |value, shape, path| {
@@ -243,13 +276,15 @@ impl Discovery {
         match self.by_place.get(&place) {
             Some(&id) if self.targets[id.0].shape == shape => Ok(Meaning::Target(id)),
             Some(&id) => wrong(kind_of(self.targets[id.0].shape).noun()),
-            None => {
-                let id = TargetId(self.targets.len());
-                self.by_place.insert(place.clone(), id);
-                self.targets.push(Target { place, shape });
-                Ok(Meaning::Target(id))
-            }
+            None => Ok(Meaning::Target(self.add_target(place, shape))),
         }
+    }
+
+    fn add_target(&mut self, place: Place, shape: Shape) -> TargetId {
+        let id = TargetId(self.targets.len());
+        self.by_place.insert(place.clone(), id);
+        self.targets.push(Target { place, shape });
+        id
     }
 }
 
@@ -300,11 +335,7 @@ fn kind_of(shape: Shape) -> Kind {
 
 /// What stands at a place, if it can't be of the given shape.
 fn misfit(files: &Files<'_>, place: &Place, shape: Shape) -> Option<&'static str> {
-    match files
-        .file(place.file)
-        .value
-        .pointer(place.pointer.as_str())?
-    {
+    match files.value(place)? {
         Value::Object(_) => None,
         Value::Bool(_) if shape == Shape::Object(Kind::Schema) => None,
         Value::Null => Some("nothing"),

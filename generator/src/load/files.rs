@@ -80,6 +80,11 @@ impl<'s> Files<'s> {
         &self.opened[id.0]
     }
 
+    /// What stands at a place.
+    pub(super) fn value(&self, place: &Place) -> Option<&Value> {
+        self.file(place.file).value.pointer(place.pointer.as_str())
+    }
+
     pub(super) fn location(&self, place: &Place) -> Location {
         Location {
             file: self.file(place.file).name.clone(),

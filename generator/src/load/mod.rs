@@ -8,6 +8,8 @@
 //! - what one reference or several lead to is one component, however they spell it. Components
 //!   of the root file keep their names and their order; those that are mere references to one
 //!   another stay what they are;
+//! - components of other files that inherit by `allOf` from one with a discriminator are components
+//!   as soon as that one is, though nothing may refer to them;
 //! - path items, and maps and objects that have no section, are written out where they are used;
 //! - values of a discriminator's `mapping` are treated like references where they have that form.
 //!
@@ -23,6 +25,7 @@ mod discover;
 mod dynamic;
 mod fault;
 mod files;
+mod heirs;
 mod identified;
 mod inline;
 mod limits;

@@ -84,6 +84,27 @@ pub(super) fn resolve(
     Err(Problem::Circular)
 }
 
+/// The place in a file that a reference of this file leads to by itself, if it leads to one in it.
+pub(super) fn place_within(files: &Files<'_>, file: FileId, text: &str) -> Option<Pointer> {
+    let uri = Uri::parse(text);
+    let is_within = match &uri.file {
+        FilePart::Same => true,
+        _ if files.file(file).anchor(without_fragment(text)).is_some() => true,
+        FilePart::Remote => false,
+        FilePart::Local(relative) => {
+            let name = &files.file(file).name;
+            path::join(name, relative) == *name
+        }
+    };
+    let tokens = tokens_of(files, file, text, &uri)
+        .ok()
+        .filter(|_| is_within)?;
+    match descend(&files.file(file).value, &tokens) {
+        Descent::Found { pointer, .. } => Some(pointer),
+        Descent::Through { .. } | Descent::Missing(_) => None,
+    }
+}
+
 /// The file that a reference names. A URI that begins with the `$id` of a schema of the same file
 /// means that schema, whatever else it looks like.
 fn open(

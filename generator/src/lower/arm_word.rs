@@ -35,7 +35,8 @@ pub(super) fn words(
 }
 
 const OBJECT: &str = "object";
-const VARIANT: &str = "variant";
+/// The word for an arm that nothing tells apart.
+pub(super) const VARIANT: &str = "variant";
 
 /// An arm that has no name of its own.
 struct Nameless {

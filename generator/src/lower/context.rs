@@ -1,6 +1,6 @@
 //! What the lowering of schemas carries along.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -10,6 +10,7 @@ use crate::ir::{TypeId, Types};
 use crate::pointer::Pointer;
 use crate::resolve::{Arena, Schema, SchemaId};
 
+use super::alike::Alike;
 use super::all_of::Merging;
 use super::asserted::Asserted;
 use super::definitions::Definitions;
@@ -35,6 +36,9 @@ pub(super) struct Context<'a> {
     pub(super) asserted: Asserted,
     pub(super) unevaluated: Unevaluated,
     pub(super) families: Families,
+    pub(super) alike: Alike,
+    /// Arms that are objects since the schema around them says so.
+    pub(super) objects_by_place: HashSet<SchemaId>,
 }
 
 impl<'a> Context<'a> {
@@ -57,6 +61,8 @@ impl<'a> Context<'a> {
             asserted: Asserted::default(),
             unevaluated: Unevaluated::default(),
             families: Families::default(),
+            alike: Alike::default(),
+            objects_by_place: HashSet::new(),
         }
     }
 

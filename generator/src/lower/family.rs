@@ -20,7 +20,7 @@ use super::schema::{Arms, Lowered, lower_schema};
 use super::tagging::{Tagging, report_refused};
 use super::targets::Targets;
 use crate::diagnostic::Code;
-use crate::ir::{Arm, ArmTag, Docs, Property, Type, TypeId};
+use crate::ir::{Arm, ArmTag, Docs, Inside, Property, Type, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};
 
 /// A parent and its descendants.
@@ -208,7 +208,7 @@ pub(super) fn lower_component(cx: &mut Context<'_>, id: SchemaId, place: &Place)
         return lowered;
     };
     if let Some(base) = family.base {
-        cx.define_reserved(base, id, &place.inside("base"), lowered);
+        cx.define_reserved(base, id, &place.inside(Inside::Base), lowered);
     }
     let arms = family.members.iter();
     let arms = arms.filter_map(|member| lower_member(cx, *member));

@@ -4,6 +4,7 @@
 //! narrowed, and reported; after this stage nothing is refused any more.
 
 mod access;
+mod alike;
 mod all_of;
 mod arm_word;
 mod asserted;

@@ -8,7 +8,7 @@ use super::default::default_of;
 use super::place::Place;
 use super::schema::{Lowered, lower_use};
 use crate::choices::UndeclaredMembers;
-use crate::ir::{self, Checks, Property, Struct, Type, TypeUse};
+use crate::ir::{self, Checks, Inside, Property, Struct, Type, TypeUse};
 use crate::resolve::{Additional, Schema, SchemaId};
 
 /// A struct where members are known, else a map.
@@ -44,7 +44,7 @@ pub(super) fn lower_object(cx: &mut Context<'_>, schema: &Schema, place: &Place)
 
 fn additional_use(cx: &mut Context<'_>, additional: Additional, place: &Place) -> TypeUse {
     match additional {
-        Additional::Schema(id) => lower_use(cx, id, &place.inside("value")),
+        Additional::Schema(id) => lower_use(cx, id, &place.inside(Inside::Value)),
         Additional::Absent | Additional::Allowed | Additional::Refused => TypeUse::plain(Type::Any),
     }
 }
@@ -64,7 +64,7 @@ fn lower_property(
     required: bool,
     place: &Place,
 ) -> Property {
-    let ty = lower_use(cx, id, &place.inside(name));
+    let ty = lower_use(cx, id, &place.inside(Inside::Member(name.to_owned())));
     let access = access_of(cx, id);
     // A reference stands for its target; what the target says of itself is said at the target.
     let schema = &cx.arena[id];
@@ -83,7 +83,7 @@ fn lower_property(
 /// An array.
 pub(super) fn lower_array(cx: &mut Context<'_>, schema: &Schema, place: &Place) -> TypeUse {
     let item = match schema.items {
-        Some(id) => lower_use(cx, id, &place.inside("item")),
+        Some(id) => lower_use(cx, id, &place.inside(Inside::Item)),
         None => TypeUse::plain(Type::Any),
     };
     TypeUse {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::alike::first_alike;
+use super::arm_word::VARIANT;
 use super::combine::exclude;
 use super::context::Context;
 use super::listed_arms::as_enumeration;
@@ -10,9 +12,9 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{all_of, arm_word, assertion};
+use super::{all_of, arm_word, assertion, typeless};
 use crate::diagnostic::Code;
-use crate::ir::{Arm, ArmTag};
+use crate::ir::{Arm, ArmTag, Inside};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
 
 /// What a schema with `oneOf` or `anyOf` and without `allOf` becomes.
@@ -39,6 +41,7 @@ pub(super) fn lower_union(
         schema.assertions.push(assertion(arms));
         return lower_alone(cx, id, schema, place);
     }
+    typeless::note_objects(cx, id, &schema, &arms);
     let arms = if asserts_beside(cx, &schema, &arms) {
         with_common(cx, id, &mut schema, &arms, place)
     } else {
@@ -80,21 +83,23 @@ fn take_null_only(schema: &mut Schema) {
     }
 }
 
-/// A `oneOf` that lists an arm twice: what fits it fits two arms.
+/// A `oneOf` that lists an arm twice, by its name or written out: what fits it fits two arms. The
+/// type has no second arm of a name, so that it can't tell.
 fn repeated_arms(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Option<Assertion> {
-    let arms = schema.one_of.iter().map(|arm| cx.arena.follow(*arm));
-    let count = arms.clone().count();
-    let distinct: HashSet<SchemaId> = arms.collect();
-    if distinct.len() == count {
+    let arms = schema.one_of.iter();
+    let distinct: HashSet<SchemaId> = arms.clone().map(|arm| first_alike(cx, *arm)).collect();
+    if distinct.len() == schema.one_of.len() {
         return None;
     }
+    let named: HashSet<SchemaId> = arms.map(|arm| cx.arena.follow(*arm)).collect();
+    let is_named_twice = named.len() < schema.one_of.len();
     cx.report(
         Code::Contradiction,
         id,
         "this `oneOf` lists an arm twice, so that validation refuses what fits the arm",
         "list it once, or write `anyOf`",
     );
-    Some(Assertion::OneOf(schema.one_of.clone()))
+    is_named_twice.then(|| Assertion::OneOf(schema.one_of.clone()))
 }
 
 /// Integers of any size are numbers, too: of those that fit no type of integers, the types can't
@@ -255,7 +260,7 @@ fn lower_arms(cx: &mut Context<'_>, arms: &[SchemaId], place: &Place) -> Vec<Arm
     let labels: Vec<Option<String>> = arms.iter().map(|arm| label(cx, *arm)).collect();
     let words = arm_word::words(cx, arms, &labels);
     for ((arm, label), word) in arms.iter().zip(labels).zip(words) {
-        let inside = place.inside(&word);
+        let inside = place.inside(Inside::Arm(Some(word).filter(|word| word != VARIANT)));
         let mut ty = lower_use(cx, *arm, &inside);
         // Null is a value of the union as a whole.
         ty.nullable = false;

@@ -14,8 +14,8 @@ use super::response::lower_responses;
 use super::security::lower_security;
 use crate::diagnostic::Code;
 use crate::ir::{
-    Codec, Docs, Location, Operation, Parameter, PathSegment, RequestBody, Security, Style, Tag,
-    TypeUse,
+    Codec, Docs, Inside, Location, Operation, Parameter, PathSegment, RequestBody, Security, Style,
+    Tag, TypeUse,
 };
 use crate::pointer::Pointer;
 use crate::resolve::{Document, DocumentOperation};
@@ -274,7 +274,7 @@ fn lower_body(
     let body: &ReferenceOr<openapiv3::RequestBody> = source.operation.request_body.as_ref()?;
     let pointer = source.pointer.member("requestBody");
     let (body, pointer) = document.request_body(body, &pointer)?;
-    let place = Place::operation(index, "body");
+    let place = Place::operation(index, Inside::Body);
     let content = pointer.member("content");
     Some(RequestBody {
         required: body.required,

@@ -11,7 +11,7 @@ use super::payload::{is_json, plain_text};
 use super::place::Place;
 use super::schema::lower_use;
 use crate::diagnostic::Code;
-use crate::ir::{Codec, Docs, Location, Parameter, Style, TypeUse};
+use crate::ir::{Codec, Docs, Inside, Location, Parameter, Style, TypeUse};
 use crate::normalize::IN_QUERYSTRING;
 use crate::pointer::Pointer;
 use crate::resolve::schema_id;
@@ -29,7 +29,7 @@ pub(super) fn lower_parameter(
     }
     let (location, style, allow_reserved) = travel_of(parameter);
     let explode = data.explode.unwrap_or(style == Style::Form);
-    let place = Place::operation(operation, &data.name);
+    let place = Place::operation(operation, Inside::Member(data.name.clone()));
     let styled = Codec::Style {
         style,
         explode,

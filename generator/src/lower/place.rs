@@ -1,13 +1,13 @@
-//! Where an inline schema stands, in words that a name can be made of.
+//! Where an inline schema stands, step by step.
 
-use crate::ir::{Origin, Owner};
+use crate::ir::{Inside, Origin, Owner};
 use crate::pointer::Pointer;
 
 /// The way from a component or an operation to a schema inside it.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     owner: Owner,
-    words: Vec<String>,
+    way: Vec<Inside>,
 }
 
 impl Place {
@@ -15,15 +15,15 @@ impl Place {
     pub(super) fn component(key: &str) -> Self {
         Self {
             owner: Owner::Component(key.to_owned()),
-            words: Vec::new(),
+            way: Vec::new(),
         }
     }
 
-    /// Something that an operation consists of: `body`, `response`, a parameter's name.
-    pub(super) fn operation(index: usize, part: &str) -> Self {
+    /// Something that an operation consists of: its body, a response, a parameter.
+    pub(super) fn operation(index: usize, part: Inside) -> Self {
         Self {
             owner: Owner::Operation(index),
-            words: vec![part.to_owned()],
+            way: vec![part],
         }
     }
 
@@ -50,7 +50,7 @@ impl Place {
                 None => Owner::Component(key),
                 Some(kind) => Owner::Part { kind, key },
             },
-            words: words(inside),
+            way: way(inside),
         })
     }
 
@@ -65,51 +65,52 @@ impl Place {
     }
 
     /// One step further in.
-    pub(super) fn inside(&self, word: &str) -> Self {
-        let mut words = self.words.clone();
-        words.push(word.to_owned());
+    pub(super) fn inside(&self, step: Inside) -> Self {
+        let mut way = self.way.clone();
+        way.push(step);
         Self {
             owner: self.owner.clone(),
-            words,
+            way,
         }
     }
 
     /// The origin of a type that is made of the schema that stands here.
     pub(super) fn origin(&self) -> Origin {
         match &self.owner {
-            Owner::Component(key) if self.words.is_empty() => Origin::Component(key.clone()),
+            Owner::Component(key) if self.way.is_empty() => Origin::Component(key.clone()),
             owner => Origin::Inline {
                 owner: owner.clone(),
-                place: self.words.clone(),
+                place: self.way.clone(),
             },
         }
     }
 }
 
-/// The words on the way that a pointer goes inside of a component.
-fn words(tokens: &[String]) -> Vec<String> {
-    let mut words = Vec::new();
+/// The way that a pointer goes inside of a component.
+fn way(tokens: &[String]) -> Vec<Inside> {
+    let member = |name: &str| Inside::Member(name.to_owned());
+    let mut way = Vec::new();
     let mut tokens = tokens.iter().map(String::as_str);
     while let Some(token) = tokens.next() {
-        let word = match token {
-            "properties" | "headers" => tokens.next(),
-            "items" => Some("item"),
-            "additionalProperties" => Some("value"),
-            "oneOf" | "anyOf" => tokens.next().map(|_| "variant"),
+        let step = match token {
+            "properties" | "headers" => tokens.next().map(member),
+            "items" => Some(Inside::Item),
+            "additionalProperties" => Some(Inside::Value),
+            "oneOf" | "anyOf" => tokens.next().map(|_| Inside::Arm(None)),
             // Members of an `allOf` are one thing together, and a body is what it holds.
             "allOf" | "content" => tokens.next().and(None),
             "schema" => None,
-            other => Some(other),
+            other => Some(member(other)),
         };
-        words.extend(word.map(str::to_owned));
+        way.extend(step);
     }
-    words
+    way
 }
 
 #[cfg(test)]
 mod tests {
     use super::Place;
-    use crate::ir::Owner;
+    use crate::ir::{Inside, Owner};
     use crate::pointer::Pointer;
 
     #[test]
@@ -118,12 +119,13 @@ mod tests {
         let inside = place("/components/schemas/Pet/allOf/1/properties/tags/items");
         let inside = inside.expect("is in a component");
         assert_eq!(inside.owner, Owner::Component("Pet".to_owned()));
-        assert_eq!(inside.words, ["tags", "item"]);
+        let tags = Inside::Member("tags".to_owned());
+        assert_eq!(inside.way, [tags, Inside::Item]);
         let shared = place("/components/responses/No/content/application~1json/schema");
         let shared = shared.expect("is in a component");
         let (kind, key) = ("response", "No".to_owned());
         assert_eq!(shared.owner, Owner::Part { kind, key });
-        assert!(shared.words.is_empty());
+        assert!(shared.way.is_empty());
         assert!(place("/paths/~1pets/get").is_none());
     }
 }

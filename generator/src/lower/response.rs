@@ -6,7 +6,7 @@ use super::context::Context;
 use super::payload::{lower_payload, plain_text};
 use super::place::Place;
 use super::schema::lower_use;
-use crate::ir::{Response, ResponseHeader, Status};
+use crate::ir::{Inside, Response, ResponseHeader, Status};
 use crate::pointer::Pointer;
 use crate::resolve::{Document, schema_id};
 
@@ -33,7 +33,7 @@ pub(super) fn lower_responses(
         let Some((response, pointer)) = document.response(response, &pointer) else {
             continue;
         };
-        let place = Place::operation(operation, "response").inside(&key);
+        let place = Place::operation(operation, Inside::Response(key.clone()));
         lowered.push(lower_response(
             cx,
             document,
@@ -85,9 +85,11 @@ fn lower_header(
 ) -> Option<ResponseHeader> {
     let header = document.header(header)?;
     let ty = match &header.format {
-        ParameterSchemaOrContent::Schema(schema) => {
-            lower_use(cx, schema_id(schema), &place.inside(name))
-        }
+        ParameterSchemaOrContent::Schema(schema) => lower_use(
+            cx,
+            schema_id(schema),
+            &place.inside(Inside::Member(name.to_owned())),
+        ),
         ParameterSchemaOrContent::Content(_) => plain_text(),
     };
     Some(ResponseHeader {

@@ -19,6 +19,9 @@ pub(super) fn type_of<'a>(
         return Some(name);
     }
     let meant = meant(schema);
+    if meant == Some("object") && cx.objects_by_place.contains(&id) {
+        return meant;
+    }
     let (message, help) = match meant {
         Some(meant) => (
             format!("`type` is missing; it is taken for `{meant}`, so that nothing else is accepted"),
@@ -36,6 +39,17 @@ pub(super) fn type_of<'a>(
     cx.diagnostics
         .report_once(Code::MissingType, &pointer, message, help);
     meant
+}
+
+/// Notes that the arms of an object are objects, too, whether or not they say so: nothing is guessed of
+/// them. Those that have a name may be used elsewhere.
+pub(super) fn note_objects(cx: &mut Context<'_>, id: SchemaId, schema: &Schema, arms: &[SchemaId]) {
+    if schema.ty.as_deref() == Some("object") || cx.objects_by_place.contains(&id) {
+        let written = arms
+            .iter()
+            .filter(|arm| cx.arena[**arm].reference.is_none());
+        cx.objects_by_place.extend(written);
+    }
 }
 
 /// The type that a schema without one is about.

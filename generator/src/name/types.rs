@@ -9,7 +9,8 @@ use super::operations::OperationNames;
 use super::reserved::IN_MODELS;
 use super::scope::Scope;
 use crate::ir::{
-    Additional, Api, Definition, Extra, Origin, Owner, Shape, Struct, Text, Type, TypeId, Union,
+    Additional, Api, Definition, Extra, Inside, Origin, Owner, Shape, Struct, Text, Type, TypeId,
+    Union,
 };
 
 /// What a reserved or taken type name gets appended.
@@ -114,10 +115,10 @@ fn name_definitions(api: &Api, operations: &[OperationNames]) -> HashMap<TypeId,
 }
 
 /// An element of `conditions` is called `Condition` rather than `ConditionsItem`.
-fn claim_place(scope: &mut Scope, owner: &str, place: &[String]) -> Name {
+fn claim_place(scope: &mut Scope, owner: &str, place: &[Inside]) -> Name {
     let mut words: Vec<&str> = vec![owner];
-    for word in place {
-        match (word.as_str(), words.last()) {
+    for word in place.iter().flat_map(Inside::words) {
+        match (word, words.last()) {
             ("item", Some(list)) if words.len() > 1 => {
                 if let Some(single) = singular(list) {
                     words.pop();
@@ -247,7 +248,8 @@ fn type_word(api: &Api, names: &HashMap<TypeId, Name>, union: &Definition, ty: &
         Type::Map(_) => MAP,
         Type::Named(id) => {
             let definition = &api.types[*id];
-            if let Some(words) = words_inside(&union.origin, &definition.origin) {
+            if let Some(way) = way_inside(&union.origin, &definition.origin) {
+                let words: Vec<&str> = way.iter().flat_map(Inside::words).collect();
                 return spell(&words.join(" "), Case::Pascal);
             }
             // Both forms of a union call an arm the same.
@@ -259,11 +261,11 @@ fn type_word(api: &Api, names: &HashMap<TypeId, Name>, union: &Definition, ty: &
 }
 
 /// The way from a type to one that stands inside of it.
-fn words_inside<'a>(outer: &Origin, inner: &'a Origin) -> Option<&'a [String]> {
+fn way_inside<'a>(outer: &Origin, inner: &'a Origin) -> Option<&'a [Inside]> {
     let Origin::Inline { owner, place } = inner else {
         return None;
     };
-    let way: &[String] = match outer {
+    let way: &[Inside] = match outer {
         Origin::Component(key) if *owner == Owner::Component(key.clone()) => &[],
         Origin::Inline {
             owner: outer_owner,
@@ -271,8 +273,8 @@ fn words_inside<'a>(outer: &Origin, inner: &'a Origin) -> Option<&'a [String]> {
         } if owner == outer_owner => place,
         Origin::Component(_) | Origin::Inline { .. } => return None,
     };
-    let words = place.strip_prefix(way)?;
-    (!words.is_empty()).then_some(words)
+    let inside = place.strip_prefix(way)?;
+    (!inside.is_empty()).then_some(inside)
 }
 
 fn name_additional(shape: &Shape) -> Option<Name> {

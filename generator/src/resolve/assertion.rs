@@ -105,6 +105,50 @@ pub enum Assertion {
     OneOf(Vec<SchemaId>),
 }
 
+impl Assertion {
+    /// The schemas that it is made of, but for the one that it stands in.
+    pub fn schemas_mut(&mut self) -> Vec<&mut SchemaId> {
+        match self {
+            Self::Contradiction(..)
+            | Self::DependentRequired(_)
+            | Self::Pattern(_)
+            | Self::Format(_)
+            | Self::MultipleOf(_) => Vec::new(),
+            Self::If {
+                condition,
+                then,
+                otherwise,
+            } => [condition]
+                .into_iter()
+                .chain(then)
+                .chain(otherwise)
+                .collect(),
+            Self::PrefixItems { prefix, rest } => prefix.iter_mut().chain(rest).collect(),
+            Self::PatternProperties {
+                patterns,
+                names: _,
+                others,
+            } => {
+                let others = match others {
+                    Additional::Schema(id) => Some(id),
+                    Additional::Absent | Additional::Allowed | Additional::Refused => None,
+                };
+                let patterns = patterns.iter_mut().map(|(_, id)| id);
+                patterns.chain(others).collect()
+            }
+            Self::DependentSchemas(schemas) => schemas.iter_mut().map(|(_, id)| id).collect(),
+            Self::Not(id)
+            | Self::Contains { item: id, .. }
+            | Self::Members { form: id, .. }
+            | Self::PropertyNames(id)
+            | Self::UnevaluatedProperties { others: id, .. }
+            | Self::UnevaluatedItems { others: id, .. } => vec![id],
+            Self::NotBoth(first, second) => vec![first, second],
+            Self::AnyOf(arms) | Self::OneOf(arms) => arms.iter_mut().collect(),
+        }
+    }
+}
+
 /// Keywords that depend on how the validator came to a schema, which no model can know.
 const DYNAMIC: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 

@@ -4,8 +4,8 @@ use super::checks::checks_text;
 use super::dispatch::{dispatch_lines, tag_text};
 use super::{Outline, push_default, push_flag};
 use crate::ir::{
-    Additional, Arm, Definition, EnumBase, Enumeration, Fraction, Origin, Overlap, Owner, Property,
-    Shape, Struct, Type, TypeUse, Union, ValueNote, WriteForm,
+    Additional, Arm, Definition, EnumBase, Enumeration, Fraction, Inside, Origin, Overlap, Owner,
+    Property, Shape, Struct, Type, TypeUse, Union, ValueNote, WriteForm,
 };
 
 impl Outline<'_> {
@@ -140,7 +140,8 @@ impl Outline<'_> {
                     Owner::Part { kind, key } => format!("{kind} {key}"),
                     Owner::Operation(index) => self.api.operations[*index].id.clone(),
                 };
-                let place = place.iter().map(|word| format!("/{word}"));
+                let words = place.iter().flat_map(Inside::words);
+                let place = words.map(|word| format!("/{word}"));
                 format!("{owner}{}", place.collect::<String>())
             }
         }

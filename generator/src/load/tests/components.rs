@@ -176,3 +176,41 @@ fn names_that_collide_are_told_apart() {
     let names: Vec<_> = schemas.keys().collect();
     assert_eq!(names, ["Error", "a_Error", "b_Error", "Error_2"]);
 }
+
+#[test]
+fn what_inherits_comes_with_a_parent_that_has_a_discriminator() {
+    let api = api(
+        r#"{"anyOf": [{"$ref": "a/m.yaml#/components/schemas/Base"}, {"$ref": "b.yaml#/definitions/Same"}]}"#,
+        r#"{"schemas": {"X": {"type": "string"}}}"#,
+    );
+    let models = r#"
+components:
+  schemas:
+    Unused: {allOf: [{$ref: '#/components/schemas/Other'}]}
+    Deep: {allOf: [{$ref: '#/components/schemas/Middle'}, {properties: {part: {$ref: '#/components/schemas/Part'}}}]}
+    Base: {discriminator: {propertyName: kind}}
+    Other: {discriminator: {propertyName: kind}}
+    Middle: {allOf: [{title: middle}, {allOf: [{$ref: './m.yaml#/components/schemas/Alias'}]}]}
+    Alias: {$ref: '#/components/schemas/Base'}
+    X: {allOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/components/schemas/X'}]}
+    Part: {allOf: [{title: a part}, {discriminator: {propertyName: kind}}]}
+    OfPart: {allOf: [{$ref: '#/components/schemas/Part'}]}
+"#;
+    let united = r#"
+definitions:
+  Same: {discriminator: {propertyName: kind}, oneOf: [{$ref: '#/definitions/One'}]}
+  One: {}
+  Heir: {allOf: [{$ref: '#/definitions/Same'}]}
+"#;
+    let root = tree(&[("api.json", &api), ("a/m.yaml", models), ("b.yaml", united)]);
+    let schemas = root["components"]["schemas"].as_object();
+    let names: Vec<_> = schemas.expect("is an object").keys().collect();
+    let referred_to = ["X", "Base", "Same", "One"];
+    let heirs = ["m_X", "Middle", "Deep", "Part", "OfPart"];
+    assert_eq!(names[..4], referred_to);
+    assert_eq!(names[4..], heirs);
+    assert_eq!(
+        root["components"]["schemas"]["m_X"]["allOf"][0],
+        json!({ "$ref": "#/components/schemas/Base" })
+    );
+}
