@@ -89,6 +89,14 @@ fn home(cx: &Context<'_>, id: SchemaId, place: &Place) -> Place {
         .unwrap_or_else(|| place.clone())
 }
 
+/// What an alias is of: whether null is a value, and whether something refuses it, each use says.
+fn aliased(target: TypeUse) -> TypeUse {
+    TypeUse {
+        refuses_null: false,
+        ..target
+    }
+}
+
 /// What to write down for a lowered schema, and the discriminator that is still to be worked in.
 pub(super) fn define(
     cx: &Context<'_>,
@@ -99,7 +107,7 @@ pub(super) fn define(
     let (shape, tagging) = match lowered {
         Lowered::Struct(structure) => (Shape::Struct(structure), None),
         Lowered::Enumeration(enumeration) => (Shape::Enumeration(enumeration), None),
-        Lowered::Use(target) => (Shape::Alias(target), None),
+        Lowered::Use(target) => (Shape::Alias(aliased(target)), None),
         Lowered::Union(Arms {
             arms,
             tagging,
