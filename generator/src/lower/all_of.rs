@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::bounds::ALL_OF;
+use super::bounds::{ALL_OF, TYPED};
 use super::combine::combine;
 use super::context::Context;
 use super::typeless::tells_no_type;
@@ -30,19 +30,32 @@ pub(super) fn sole_member(cx: &Context<'_>, id: SchemaId) -> Option<SchemaId> {
 }
 
 /// Whether a schema lets values other than objects pass: it tells no type, or names another one itself
-/// or in a part, or an arm tells none. What it is made of is not looked through any further.
+/// or in a part, or an arm does.
 pub(super) fn holds_others(cx: &Context<'_>, id: SchemaId) -> bool {
-    let is_another = |schema: &Schema| schema.ty.as_deref().is_some_and(|name| name != "object");
-    let schema = cx.schema(id);
-    let mut arms = schema.one_of.iter().chain(&schema.any_of);
-    let mut parts = schema.all_of.iter().chain(arms.clone());
-    let part_is_another = |id: &SchemaId| {
-        let part = cx.schema(*id);
-        is_another(part) && part.ty.as_deref() != Some("null")
+    if cx.schema(id).ty.as_deref() == Some("null") {
+        return true;
+    }
+    let is_another = |schema: &Schema| {
+        let ty = schema.ty.as_deref();
+        ty.is_some_and(|ty| !matches!(ty, "object" | "null"))
     };
-    let arm_is_any = |id: &SchemaId| tells_no_type(cx.schema(*id));
-    let mut is_in_parts = || parts.any(part_is_another) || arms.any(arm_is_any);
-    is_another(schema) || tells_no_type(schema) || schema.ty.is_none() && is_in_parts()
+    let mut seen = HashSet::new();
+    let mut open = vec![id];
+    while let Some(id) = open.pop() {
+        let schema = cx.schema(id);
+        let mut parts = schema.all_of.iter();
+        if is_another(schema)
+            || tells_no_type(schema)
+            || schema.ty.is_none() && parts.any(|part| is_another(cx.schema(*part)))
+            || seen.len() > TYPED
+        {
+            return true;
+        }
+        if schema.ty.is_none() && seen.insert(cx.arena.follow(id)) {
+            open.extend(schema.one_of.iter().chain(&schema.any_of));
+        }
+    }
+    false
 }
 
 /// Whether a schema refuses anything; `type: object` beside an `allOf` of objects does not count.

@@ -33,6 +33,10 @@ pub(super) const PRODUCT: usize = 64;
 /// to overlap, which costs time when values are read: nothing is lost.
 pub(super) const COMPARED: usize = 64;
 
+/// How many schemas are looked through for the types of the values of a union. What has more inside of
+/// it is taken to have values of any type: nothing is lost.
+pub(super) const TYPED: usize = 1_000;
+
 /// How many unions and newtypes may be inside of each other for the members of their objects to be
 /// known. Arms with more are tried in order: nothing is lost.
 pub(super) const SIGNATURE: usize = 1;
