@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde_json::Value;
+
 use super::bounds::{ALL_OF, TYPED};
 use super::combine::combine;
 use super::context::Context;
@@ -29,15 +31,17 @@ pub(super) fn sole_member(cx: &Context<'_>, id: SchemaId) -> Option<SchemaId> {
     (is_sole && !(wants_object && holds_others(cx, *member))).then_some(*member)
 }
 
-/// Whether a schema lets values other than objects pass: it tells no type, or names another one itself
-/// or in a part, or an arm does.
+/// Whether a schema lets values other than objects pass: it tells no type, or names another one or lists
+/// others itself or in a part, or an arm does.
 pub(super) fn holds_others(cx: &Context<'_>, id: SchemaId) -> bool {
     if cx.schema(id).ty.as_deref() == Some("null") {
         return true;
     }
-    let is_another = |schema: &Schema| {
-        let ty = schema.ty.as_deref();
-        ty.is_some_and(|ty| !matches!(ty, "object" | "null"))
+    let is_other = |value: &Value| !value.is_object() && !value.is_null();
+    let is_another = |schema: &Schema| match (&schema.ty, &schema.enumeration) {
+        (Some(ty), _) => !matches!(ty.as_str(), "object" | "null"),
+        (None, Some(listed)) => listed.iter().any(is_other),
+        (None, None) => false,
     };
     let mut seen = HashSet::new();
     let mut open = vec![id];
