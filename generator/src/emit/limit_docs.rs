@@ -177,6 +177,7 @@ mod tests {
         let both = " At least 0 and less than 1.";
         assert_eq!(of(bound(0, false), bound(1, true)), number(both));
     }
+
     #[test]
     fn what_contradicts_itself_is_no_range() {
         let list = Checks {
