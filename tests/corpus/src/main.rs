@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use specsmith_corpus::run::Run;
-use specsmith_corpus::{budgets, fidelity, generate};
+use specsmith_corpus::{budgets, fidelity, generate, invent};
 
 /// Generates from every document of a folder, compiles what comes out, and tells what became of each.
 #[derive(Parser)]
@@ -22,6 +22,8 @@ enum Command {
     Run(Run),
     /// Try values on the models of every document of a folder, and ask a foreign validator.
     Fidelity(fidelity::Arguments),
+    /// Write documents whose schemas are made at random, for `fidelity` to try.
+    Invent(invent::Arguments),
     /// Measure what it costs to generate the largest documents, and to check what comes out.
     Budgets(budgets::Budgets),
     /// Run a command, and tell what it took (what `budgets` does for each).
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Run(run) => run.run(),
         Command::Fidelity(arguments) => arguments.run(),
+        Command::Invent(arguments) => arguments.run(),
         Command::Budgets(budgets) => budgets.run(),
         Command::Measure { words } => budgets::measure_here(&words),
         Command::One {

@@ -1,11 +1,14 @@
-//! The documents of `tests/features/` against a validator that nobody here wrote.
+//! The documents of `tests/features/`, and documents made at random, against a validator that nobody
+//! here wrote.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 use specsmith::UndeclaredMembers;
 use specsmith_corpus::fidelity::{self, Disagreement, Fate, Settings, Summary, Wrong};
+use specsmith_corpus::invent;
 
 /// The document of every feature.
 const DOCUMENT: &str = "api.yaml";
@@ -68,6 +71,25 @@ fn line(disagreement: &Disagreement) -> String {
     format!("{feature}, {place}: {does}: {cause}")
 }
 
+/// The summary of the documents of a folder for each sort of models. They are built one folder after the
+/// other, with dependencies that are built once.
+fn summaries(folder: PathBuf, filter: &str) -> [(UndeclaredMembers, Summary); 2] {
+    static WORK: Mutex<()> = Mutex::new(());
+    let _alone = WORK.lock().unwrap_or_else(PoisonError::into_inner);
+    let sorts = [UndeclaredMembers::Keep, UndeclaredMembers::Drop];
+    let settings = Settings {
+        folder,
+        filter: filter.to_owned(),
+        work: Path::new(env!("CARGO_TARGET_TMPDIR")).join("fidelity"),
+        undeclared: sorts.to_vec(),
+        ..Settings::default()
+    };
+    let summaries = fidelity::run(&settings).expect("the documents can be tried");
+    let summaries = summaries.expect("the folder is there");
+    let [keeping, dropping]: [Summary; 2] = summaries.try_into().expect("each sort has one");
+    [(sorts[0], keeping), (sorts[1], dropping)]
+}
+
 /// Every document was tried, and nothing came of it that is not known.
 fn check(summary: &Summary, known: &BTreeSet<String>) {
     let tried: usize = summary.tallies().map(|tally| tally.made).sum();
@@ -86,21 +108,27 @@ fn check(summary: &Summary, known: &BTreeSet<String>) {
 
 #[test]
 fn types_accept_and_refuse_what_schemas_do() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let settings = Settings {
-        folder: here.join("../features"),
-        filter: DOCUMENT.to_owned(),
-        work: Path::new(env!("CARGO_TARGET_TMPDIR")).join("fidelity"),
-        undeclared: vec![UndeclaredMembers::Keep, UndeclaredMembers::Drop],
-        ..Settings::default()
-    };
-    let summaries = fidelity::run(&settings).expect("the documents can be tried");
-    let summaries = summaries.expect("the folder of features is there");
-    for (summary, undeclared) in summaries.iter().zip(&settings.undeclared) {
+    let features = Path::new(env!("CARGO_MANIFEST_DIR")).join("../features");
+    for (undeclared, summary) in summaries(features, DOCUMENT) {
         println!("models that {undeclared:?} undeclared members");
-        check(summary, &known_disagreements(*undeclared));
+        check(&summary, &known_disagreements(undeclared));
         let stripped = summary.tallies().any(|tally| tally.stripped > 0);
-        assert_eq!(stripped, *undeclared == UndeclaredMembers::Drop);
+        assert_eq!(stripped, undeclared == UndeclaredMembers::Drop);
+    }
+}
+
+#[test]
+fn types_do_so_for_schemas_made_at_random() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let documents = invent::Arguments {
+        folder: folder.path().to_owned(),
+        count: 6,
+        from: 0,
+    };
+    documents.run().expect("the folder can be written to");
+    for (undeclared, summary) in summaries(documents.folder, "") {
+        println!("models that {undeclared:?} undeclared members");
+        check(&summary, &BTreeSet::new());
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use specsmith_tests::document::{entries, items};
 
 use super::oracle::Translated;
-use super::random::Random;
+use crate::random::Random;
 
 /// References and arms inside each other; what is deeper asserts nothing here.
 const DEEPEST: usize = 24;

@@ -22,7 +22,6 @@ mod oracle;
 mod places;
 mod prepare;
 mod probes;
-mod random;
 mod report;
 mod sample;
 mod scalar;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::random::Random;
+use crate::random::Random;
 
 /// The value with one member dropped or added, or one part of it made something else.
 pub(super) fn mutated(value: &Value, random: &mut Random) -> Value {

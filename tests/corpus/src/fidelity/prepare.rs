@@ -15,9 +15,9 @@ use super::mutate::mutated;
 use super::oracle::{Complaint, Oracle, Translated, complaint};
 use super::places::{Offered, Sort, find};
 use super::probes::{Probe, Probes};
-use super::random::Random;
 use super::sample::Sampler;
 use crate::document::Document;
+use crate::random::Random;
 
 /// A crate that is ready to be compiled.
 #[derive(Clone, Debug)]

@@ -7,8 +7,8 @@ use specsmith_tests::document::{entries, items};
 
 use super::flat::flatten;
 use super::oracle::Translated;
-use super::random::Random;
 use super::text;
+use crate::random::Random;
 
 /// Objects and arrays inside each other before only what is required is made.
 const DEEP: usize = 3;
@@ -247,7 +247,7 @@ mod tests {
 
     use super::Sampler;
     use crate::fidelity::oracle::{Oracle, Translated};
-    use crate::fidelity::random::Random;
+    use crate::random::Random;
 
     fn schemas() -> Value {
         json!({

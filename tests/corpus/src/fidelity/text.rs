@@ -4,7 +4,7 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
 use serde_json::Value;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// Characters that encoders trip over.
 const CHARACTERS: [char; 12] = [
