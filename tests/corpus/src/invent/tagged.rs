@@ -1,6 +1,8 @@
 //! Unions whose arms are told apart by a member, and inheritance.
 //!
-//! The validator knows of no discriminators: every arm lists its constant itself.
+//! The validator knows of no discriminators: every arm lists its constant itself. Unions whose arms are
+//! closed have no members beside them, since such members are known to be let in, and told by a
+//! diagnostic.
 
 use serde_json::{Value, json};
 
@@ -43,12 +45,15 @@ struct Union {
     /// The member that tells the arms apart.
     tag: &'static str,
     place: Arms,
+    /// Whether arms have no members but their own.
+    is_closed: bool,
     arms: Vec<Arm>,
 }
 
 impl Union {
     fn new(number: usize, version: Version, random: &mut Random) -> Self {
         let places = [Arms::Components, Arms::Heirs, Arms::Inline, Arms::Nested];
+        let place = one_of(random, &places);
         let are_keys = random.once_in(2);
         let arm = |arm| {
             let key = format!("K{number}{arm}");
@@ -63,7 +68,8 @@ impl Union {
             version,
             keyword: one_of(random, &["oneOf", "oneOf", "anyOf"]),
             tag: one_of(random, &["kind", "type", "$type"]),
-            place: one_of(random, &places),
+            is_closed: place == Arms::Components && random.once_in(3),
+            place,
             arms: (0..2 + random.below(3)).map(arm).collect(),
         }
     }
@@ -135,7 +141,7 @@ impl Union {
         let mut required = vec![self.tag];
         required.extend(random.once_in(3).then_some("q"));
         schema["required"] = json!(required);
-        if random.once_in(7) && self.place == Arms::Components {
+        if self.is_closed {
             schema["additionalProperties"] = json!(false);
         }
         schema
@@ -157,7 +163,7 @@ impl Union {
         if random.once_in(5) {
             self.take_null(&mut schema);
         }
-        if random.once_in(7) {
+        if random.once_in(7) && !self.is_closed {
             schema["properties"] = json!({ "common": primitive(random) });
         }
         schema
@@ -186,16 +192,19 @@ impl Union {
     /// The union in all the places that one stands in.
     fn holder(&self, random: &mut Random) -> Value {
         let union = reference(&self.key());
-        let extra = json!({ "type": "object", "properties": { "extra": primitive(random) } });
-        json!({
+        let mut holder = json!({
             "type": "object",
             "properties": {
                 "one": union,
                 "list": { "type": "array", "items": union },
                 "map": { "type": "object", "additionalProperties": union },
-                "narrow": { "allOf": [union, extra] },
             },
-        })
+        });
+        if !self.is_closed {
+            let extra = json!({ "type": "object", "properties": { "extra": primitive(random) } });
+            holder["properties"]["narrow"] = json!({ "allOf": [union, extra] });
+        }
+        holder
     }
 }
 
