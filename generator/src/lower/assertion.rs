@@ -3,6 +3,8 @@
 //! A subschema that only asserts something gets no type of its own: its keywords are taken over
 //! one by one. One that refers to a component stands for the type of that component.
 
+use serde_json::Value;
+
 use super::context::Context;
 use super::nullable::{is_nullable, refuses_null};
 use super::schema::Lowered;
@@ -73,15 +75,26 @@ fn checks_beyond(cx: &mut Context<'_>, schema: &Schema, lowered: &Lowered) -> Ve
             }
             all
         }
-        Lowered::Enumeration(enumeration) => {
-            let mut values = enumeration.values.iter();
-            match values.all(|value| fits::passes(&schema.checks, value)) {
-                true => Vec::new(),
-                false => checks(&schema.checks),
-            }
-        }
+        Lowered::Enumeration(enumeration) => beside_list(cx, schema, &enumeration.values),
         Lowered::Use(_) | Lowered::Struct(_) | Lowered::Union(_) => Vec::new(),
     }
+}
+
+/// What stands beside a list of values and may refuse some of them. `format` does not: who lists a
+/// value means it to be one.
+fn beside_list(cx: &mut Context<'_>, schema: &Schema, listed: &[Value]) -> Vec<ir::Assertion> {
+    let passes = |value| fits::passes(&schema.checks, value);
+    let mut all = match listed.iter().all(passes) {
+        true => Vec::new(),
+        false => checks(&schema.checks),
+    };
+    if listed.iter().any(Value::is_array) {
+        all.extend(of_items(cx, schema));
+    }
+    if listed.iter().any(Value::is_object) {
+        all.extend(of_members(cx, schema));
+    }
+    all
 }
 
 fn checks(checks: &Checks) -> Vec<ir::Assertion> {
