@@ -34,28 +34,10 @@ impl Emitter<'_> {
         if fields.is_empty() || says_enough || arguments.len() > ARGUMENTS {
             return None;
         }
-        let parameters = arguments.iter().map(|(field, _)| {
-            let Field { ident, ty, .. } = field;
-            if is_text(&self.api.types, field) {
-                quote!(#ident: impl Into<String>)
-            } else {
-                quote!(#ident: #ty)
-            }
-        });
-        let values = fields.iter().zip(&presets).map(|(field, preset)| {
-            let ident = &field.ident;
-            if let Some(preset) = preset {
-                quote!(#ident: #preset)
-            } else if field.is_maybe() {
-                quote!(#ident: Maybe::Absent)
-            } else if !field.property.required {
-                quote!(#ident: None)
-            } else if is_text(&self.api.types, field) {
-                quote!(#ident: #ident.into())
-            } else {
-                quote!(#ident)
-            }
-        });
+        let types = &self.api.types;
+        let parameters = arguments.iter().map(|(field, _)| parameter(types, field));
+        let values = fields.iter().zip(&presets);
+        let values = values.map(|(field, preset)| value(types, field, preset.as_ref()));
         let rest = self.additional(id).map(|ident| quote!(#ident: Map::new()));
         let summary = match (only_required, arguments.is_empty()) {
             (true, false) => " A value of these members.",
@@ -90,6 +72,32 @@ impl Emitter<'_> {
         }
         let preset = property.preset.as_ref()?;
         self.value_expression(&property.ty.ty, preset, imports)
+    }
+}
+
+/// What a constructor takes for a field.
+fn parameter(types: &Types, field: &Field<'_>) -> TokenStream {
+    let Field { ident, ty, .. } = field;
+    match is_text(types, field) {
+        true => quote!(#ident: impl Into<String>),
+        false => quote!(#ident: #ty),
+    }
+}
+
+/// What a constructor sets a field to: what is preset, nothing if it need not be there, else what the
+/// constructor is given.
+fn value(types: &Types, field: &Field<'_>, preset: Option<&TokenStream>) -> TokenStream {
+    let ident = &field.ident;
+    if let Some(preset) = preset {
+        quote!(#ident: #preset)
+    } else if field.is_maybe() {
+        quote!(#ident: Maybe::Absent)
+    } else if !field.property.required {
+        quote!(#ident: None)
+    } else if is_text(types, field) {
+        quote!(#ident: #ident.into())
+    } else {
+        quote!(#ident)
     }
 }
 

@@ -66,52 +66,60 @@ impl Emitter<'_> {
                 absent,
                 others,
             } => {
+                let of_arms = &variants.of_arms;
                 let absent = absent.filter(|arm| *others != OtherTags::Arm(*arm));
-                let absent = absent.map(|arm| &variants.of_arms[arm]);
-                let arms = tag_arms(mapping, absent, &variants.of_arms);
-                let other = match others {
+                let absent = absent.map(|arm| &of_arms[arm]);
+                let mut arms = tag_arms(mapping, absent, of_arms);
+                arms.push(match others {
                     OtherTags::Refused => unknown_tag(property, *form, mapping),
                     OtherTags::Kept => quote!(_ => Value::decode(input).map(Self::Unknown),),
                     OtherTags::Arm(arm) => {
-                        let ident = &variants.of_arms[*arm].ident;
+                        let ident = &of_arms[*arm].ident;
                         quote!(_ => Json::decode(input).map(Self::#ident),)
                     }
-                };
-                let read = match form {
-                    TagForm::Text => quote!(tag),
-                    TagForm::Json => quote!(json_tag),
-                };
-                quote! {
-                    let (tag, input) = input.#read(#wire_type, #property)?;
-                    match tag.as_deref() {
-                        #(#arms)*
-                        #other
-                    }
-                }
+                });
+                decode_tag(wire_type, property, *form, &arms)
             }
             Choice::Keys(signatures) => {
-                scope.imports.own("support::json", "Trial");
                 let (trial, arms) = by_members(wire_type, signatures);
                 let found = match &variants.overlap {
-                    None => quote!(Ok(value)),
-                    Some(Overlapping::Refused { arms, .. }) => quote!(trial.alone(value, &#arms)),
                     Some(Overlapping::Kept(arms)) => {
                         quote!(Ok(trial.whole(value, &#arms, Self::Several)))
                     }
+                    other => found_alone(other.as_ref()),
                 };
-                let tries = self.tries(&arms, &variants.of_arms, scope);
-                decode_trial(&trial, &tries, &found)
+                self.decode_trial(&trial, &arms, &found, variants, scope)
             }
             Choice::Trial(arms) => {
-                scope.imports.own("support::json", "Trial");
                 let indices = arms.iter().map(|arm| Literal::usize_unsuffixed(*arm));
                 let trial = quote!(Trial::new(input, &[#(#indices),*])?);
-                let found = match &variants.overlap {
-                    None | Some(Overlapping::Kept(_)) => quote!(Ok(value)),
-                    Some(Overlapping::Refused { arms, .. }) => quote!(trial.alone(value, &#arms)),
+                let found = found_alone(variants.overlap.as_ref());
+                self.decode_trial(&trial, arms, &found, variants, scope)
+            }
+        }
+    }
+
+    /// Tries arms in the order of a trial, and returns what is found of the first one that fits.
+    fn decode_trial(
+        &self,
+        trial: &TokenStream,
+        arms: &[usize],
+        found: &TokenStream,
+        variants: &Variants<'_>,
+        scope: &mut Scope,
+    ) -> TokenStream {
+        scope.imports.own("support::json", "Trial");
+        let tries = self.tries(arms, &variants.of_arms, scope);
+        quote! {
+            let mut trial = #trial;
+            loop {
+                let value = match trial.next_arm()? {
+                    #(#tries)*
+                    _ => None,
                 };
-                let tries = self.tries(arms, &variants.of_arms, scope);
-                decode_trial(&trial, &tries, &found)
+                if let Some(value) = value {
+                    return #found;
+                }
             }
         }
     }
@@ -147,17 +155,23 @@ impl Emitter<'_> {
     }
 }
 
-fn decode_trial(trial: &TokenStream, tries: &[TokenStream], found: &TokenStream) -> TokenStream {
+/// What is returned of a value that fits an arm: an error, where it must not fit another one.
+fn found_alone(overlap: Option<&Overlapping>) -> TokenStream {
+    match overlap {
+        None | Some(Overlapping::Kept(_)) => quote!(Ok(value)),
+        Some(Overlapping::Refused { arms, .. }) => quote!(trial.alone(value, &#arms)),
+    }
+}
+
+fn decode_tag(wire_type: &str, property: &str, form: TagForm, arms: &[TokenStream]) -> TokenStream {
+    let read = match form {
+        TagForm::Text => quote!(tag),
+        TagForm::Json => quote!(json_tag),
+    };
     quote! {
-        let mut trial = #trial;
-        loop {
-            let value = match trial.next_arm()? {
-                #(#tries)*
-                _ => None,
-            };
-            if let Some(value) = value {
-                return #found;
-            }
+        let (tag, input) = input.#read(#wire_type, #property)?;
+        match tag.as_deref() {
+            #(#arms)*
         }
     }
 }

@@ -199,9 +199,9 @@ impl Emitter<'_> {
                 checks.push((quote!(Self::#ident(value)), quote!(#check #tag)));
             }
         }
-        if variants.extra == Some(Extra::Unknown) {
-            let refuse = unknown_check(union);
-            checks.push((quote!(Self::Unknown(value)), quote!(#refuse)));
+        let keeps_unknown = variants.extra == Some(Extra::Unknown);
+        if let Some(refuse) = unknown_check(union).filter(|_| keeps_unknown) {
+            checks.push((quote!(Self::Unknown(value)), refuse));
         }
         if let Some(Overlapping::Kept(arms)) = &variants.overlap {
             let fits = quote!(report.this().asserts_any(value, &assert::AnyOf(&#arms)););
