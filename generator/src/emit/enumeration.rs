@@ -225,6 +225,9 @@ fn mixed_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> Tok
         quote!(Self::#variant => json!(#value),)
     });
     let kinds = kinds_of(variants);
+    if !kinds.is_empty() {
+        scope.imports.own("support::json", "Kind");
+    }
     quote! {
         impl #name {
             #listed
@@ -261,9 +264,9 @@ fn mixed_impls(name: &Ident, variants: &[Variant<'_>], scope: &mut Scope) -> Tok
 fn kinds_of(variants: &[Variant<'_>]) -> Vec<TokenStream> {
     type Is = fn(&Value) -> bool;
     let kinds: [(Is, TokenStream); 3] = [
-        (Value::is_boolean, quote!(json::Kind::Boolean)),
-        (Value::is_number, quote!(json::Kind::Number)),
-        (Value::is_string, quote!(json::Kind::String)),
+        (Value::is_boolean, quote!(Kind::Boolean)),
+        (Value::is_number, quote!(Kind::Number)),
+        (Value::is_string, quote!(Kind::String)),
     ];
     let is_there = |is: Is| variants.iter().any(|(_, value)| is(value));
     let kinds = kinds.into_iter().filter(|(is, _)| is_there(*is));

@@ -177,8 +177,9 @@ impl Nullability {
         let arm = |id: &SchemaId| &arena[arena.follow(*id)];
         let fits_all = schema.null_of_type || schema.one_of.iter().map(arm).all(only_asserts);
         let fits_any = has_any_arm(arena, schema);
-        let may_fit =
-            |id: &&SchemaId| fits_all || self.holds(**id) || fits_any && takes_anything(arm(id));
+        let may_fit = |id: &&SchemaId| {
+            fits_all || self.holds(**id) || fits_any && takes_anything(arena, arm(id))
+        };
         let arms = schema.one_of.iter().filter(may_fit);
         arms.filter(|id| takes(**id)).count()
     }
@@ -315,23 +316,28 @@ fn has_any_arm(arena: &Arena, schema: &Schema) -> bool {
     };
     let arms = arms.iter().map(|arm| &arena[arena.follow(*arm)]);
     tells_no_type_beside_arms(schema)
-        && arms.clone().any(takes_anything)
+        && arms.clone().any(|arm| takes_anything(arena, arm))
         && !arms.clone().all(only_asserts)
 }
 
-/// Whether a schema by itself takes values of all types.
-fn takes_anything(schema: &Schema) -> bool {
-    let is_of_all = |assertion: &Assertion| {
-        matches!(
-            assertion,
-            Assertion::Not(_)
-                | Assertion::If { .. }
-                | Assertion::NotBoth(..)
-                | Assertion::AnyOf(_)
-                | Assertion::OneOf(_)
-        )
+/// Whether a schema by itself takes values of all types, null among them.
+fn takes_anything(arena: &Arena, schema: &Schema) -> bool {
+    let refuses = |id: SchemaId| word(&arena[arena.follow(id)]) == Word::Refused;
+    let lets_null_pass = |assertion: &Assertion| match assertion {
+        Assertion::Not(not) => refuses(*not),
+        Assertion::If {
+            condition,
+            otherwise: None,
+            ..
+        } => refuses(*condition),
+        Assertion::If { .. }
+        | Assertion::NotBoth(..)
+        | Assertion::AnyOf(_)
+        | Assertion::OneOf(_) => false,
+        // They are about another kind of value.
+        _ => true,
     };
-    tells_no_type(schema) && !schema.assertions.iter().any(is_of_all)
+    tells_no_type(schema) && schema.assertions.iter().all(lets_null_pass)
 }
 
 /// Whether null is the only value of a schema: `enum: [null]`.
