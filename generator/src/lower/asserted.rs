@@ -1,6 +1,6 @@
 //! The assertions made so far, and the schemas that they are of.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexSet;
 
@@ -19,6 +19,12 @@ pub(super) struct Asserted {
     /// How many subschemas and keywords were taken over into assertions, again and again.
     count: usize,
     was_too_much: bool,
+    /// How many assertions there are around the schema at hand.
+    depth: usize,
+    /// Whether something inside of the assertion at hand can't be checked.
+    is_unknown: bool,
+    /// Patterns that can't be checked, each of which is told once.
+    patterns: HashMap<SchemaId, HashSet<String>>,
 }
 
 impl Asserted {
@@ -53,6 +59,28 @@ impl Asserted {
         self.count >= ASSERTING
     }
 
+    /// Whether the schema at hand is part of an assertion.
+    pub(super) fn is_inside(&self) -> bool {
+        self.depth > 0
+    }
+
+    /// Notes that something can't be checked. Beside others it is left out by itself; inside of an
+    /// assertion, half of which may refuse what the whole does not, it takes that with it.
+    pub(super) fn note_unknown(&mut self) {
+        self.is_unknown |= self.is_inside();
+    }
+
+    /// Whether a pattern of a schema is told for the first time.
+    pub(super) fn is_news(&mut self, id: SchemaId, pattern: &str) -> bool {
+        let told = self.patterns.entry(id).or_default();
+        told.insert(pattern.to_owned())
+    }
+
+    /// Whether a schema has a pattern that can't be checked, so that it takes more than it says.
+    pub(super) fn takes_more(&self, id: SchemaId) -> bool {
+        self.patterns.contains_key(&id)
+    }
+
     /// All of them, in the order of their ids.
     pub(super) fn finish(self) -> Vec<Assertion> {
         self.assertions.into_iter().collect()
@@ -60,6 +88,24 @@ impl Asserted {
 }
 
 impl Context<'_> {
+    /// What is part of an assertion.
+    pub(super) fn inside<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> T {
+        self.asserted.depth += 1;
+        let made = make(self);
+        self.asserted.depth -= 1;
+        made
+    }
+
+    /// An assertion of a schema, unless something inside of it can't be checked.
+    pub(super) fn known<T: Default>(&mut self, make: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::take(&mut self.asserted.is_unknown);
+        let made = make(self);
+        match std::mem::replace(&mut self.asserted.is_unknown, outer) {
+            true => T::default(),
+            false => made,
+        }
+    }
+
     /// Whether assertions have grown too large to go on, which is reported once: what combinations
     /// of schemas assert may grow faster than the document.
     pub(super) fn asserts_too_much(&mut self, id: SchemaId, more: usize) -> bool {

@@ -42,15 +42,15 @@ fn beyond(
     schema: &Schema,
     lowered: &Lowered,
 ) -> Vec<AssertionId> {
-    let mut own = checks_beyond(cx, schema, lowered);
+    let mut own = checks_beyond(cx, id, schema, lowered);
     let mut shared = Vec::new();
     for assertion in &schema.assertions {
-        match unevaluated::shared(cx, assertion) {
+        match cx.known(|cx| unevaluated::shared(cx, assertion)) {
             Some(found) => shared.extend(found),
-            None => own.extend(of_keyword(cx, id, assertion)),
+            None => own.extend(cx.known(|cx| of_keyword(cx, id, assertion))),
         }
     }
-    let own = ir::Assertion::all(own);
+    let own = or_null(schema, lowered, ir::Assertion::all(own));
     // Half of what is asserted may refuse what the whole does not.
     if cx.asserted.is_partial() {
         return Vec::new();
@@ -59,8 +59,30 @@ fn beyond(
     own.into_iter().chain(shared).collect()
 }
 
+/// `nullable` where the type says nothing of null.
+fn or_null(schema: &Schema, lowered: &Lowered, own: ir::Assertion) -> ir::Assertion {
+    let is_any = matches!(lowered, Lowered::Use(used) if used.ty == Type::Any);
+    match is_any && schema.nullable && !schema.null_of_type {
+        true => null_or(own),
+        false => own,
+    }
+}
+
+fn null_or(other: ir::Assertion) -> ir::Assertion {
+    let null = ir::Assertion::Type(vec!["null".to_owned()]);
+    match other == ir::Assertion::ALWAYS {
+        true => other,
+        false => ir::Assertion::AnyOf(vec![null, other]),
+    }
+}
+
 /// What the type does not check of values that may be of any type, and of listed values.
-fn checks_beyond(cx: &mut Context<'_>, schema: &Schema, lowered: &Lowered) -> Vec<ir::Assertion> {
+fn checks_beyond(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    schema: &Schema,
+    lowered: &Lowered,
+) -> Vec<ir::Assertion> {
     let listed = schema.enumeration.as_ref();
     if let Some(none) = listed.filter(|listed| listed.is_empty()) {
         // What several members of an `allOf` list and have none in common.
@@ -68,10 +90,10 @@ fn checks_beyond(cx: &mut Context<'_>, schema: &Schema, lowered: &Lowered) -> Ve
     }
     match lowered {
         Lowered::Use(used) if used.ty == Type::Any => {
-            let mut all = of_value(cx, schema);
+            let mut all = of_value(cx, id, schema);
             if schema.ty.is_none() {
-                all.extend(of_items(cx, schema));
-                all.extend(of_members(cx, schema));
+                all.extend(cx.known(|cx| of_items(cx, schema)));
+                all.extend(cx.known(|cx| of_members(cx, schema)));
             }
             all
         }
@@ -89,10 +111,10 @@ fn beside_list(cx: &mut Context<'_>, schema: &Schema, listed: &[Value]) -> Vec<i
         false => checks(&schema.checks),
     };
     if listed.iter().any(Value::is_array) {
-        all.extend(of_items(cx, schema));
+        all.extend(cx.known(|cx| of_items(cx, schema)));
     }
     if listed.iter().any(Value::is_object) {
-        all.extend(of_members(cx, schema));
+        all.extend(cx.known(|cx| of_members(cx, schema)));
     }
     all
 }
@@ -113,6 +135,10 @@ fn checks(checks: &Checks) -> Vec<ir::Assertion> {
 
 /// Everything that a subschema asserts.
 pub(super) fn whole(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
+    cx.inside(|cx| all_of(cx, id))
+}
+
+fn all_of(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
     if let Some((ty, component)) = cx.component(id) {
         let takes_null = is_nullable(cx, component) && !refuses_null(cx, component);
         return ir::Assertion::Fits(Context::named(ty, takes_null));
@@ -122,7 +148,7 @@ pub(super) fn whole(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
         return ir::Assertion::ALWAYS;
     }
     let schema = cx.arena[id].clone();
-    let mut all = of_value(cx, &schema);
+    let mut all = of_value(cx, id, &schema);
     all.extend(of_items(cx, &schema));
     all.extend(of_members(cx, &schema));
     all.extend(schema.all_of.iter().map(|member| whole(cx, *member)));
@@ -134,23 +160,26 @@ pub(super) fn whole(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
     }
     all.extend(assertions(cx, id, &schema.assertions));
     let all = ir::Assertion::all(all);
-    if schema.nullable && !refuses_null(cx, id) && all != ir::Assertion::ALWAYS {
-        let null = ir::Assertion::Type(vec!["null".to_owned()]);
-        return ir::Assertion::AnyOf(vec![null, all]);
+    match schema.nullable && !refuses_null(cx, id) {
+        true => null_or(all),
+        false => all,
     }
-    all
 }
 
 pub(super) fn wholes(cx: &mut Context<'_>, ids: &[SchemaId]) -> Vec<ir::Assertion> {
     ids.iter().map(|id| whole(cx, *id)).collect()
 }
 
-fn of_value(cx: &Context<'_>, schema: &Schema) -> Vec<ir::Assertion> {
+fn of_value(cx: &mut Context<'_>, id: SchemaId, schema: &Schema) -> Vec<ir::Assertion> {
     let ty = schema.ty.clone().filter(|_| schema.enumeration.is_none());
     let ty = ty.map(|name| ir::Assertion::Type(vec![name]));
     let listed = schema.enumeration.clone().map(ir::Assertion::Enum);
     let is_text = matches!(schema.ty.as_deref(), Some("string") | None);
+    let pattern = schema.checks.pattern.as_ref();
     let checks = checks(&Checks {
+        pattern: pattern
+            .filter(|pattern| is_pattern(cx, id, pattern))
+            .cloned(),
         format: scalar::asserted_format(cx, schema).filter(|_| is_text),
         ..schema.checks.clone()
     });
@@ -268,7 +297,10 @@ fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<
             limit(cx, id, assertion)
         }
         Assertion::NotBoth(one, other) => {
-            let both = [one, other].map(|id| ir::Assertion::all(of_value(cx, cx.schema(*id))));
+            let both = [one, other].map(|id| {
+                let schema = cx.schema(*id).clone();
+                ir::Assertion::all(cx.inside(|cx| of_value(cx, *id, &schema)))
+            });
             ir::Assertion::negated(ir::Assertion::all(both.into()))
         }
         Assertion::AnyOf(arms) => ir::Assertion::AnyOf(wholes(cx, arms)),
@@ -280,7 +312,7 @@ fn of_keyword(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> Vec<
 /// A limit beside another one of its kind.
 fn limit(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> ir::Assertion {
     let checks = match assertion {
-        Assertion::Pattern(pattern) if scalar::is_pattern(cx, id, pattern) => Checks {
+        Assertion::Pattern(pattern) if is_pattern(cx, id, pattern) => Checks {
             pattern: Some(pattern.clone()),
             ..Checks::default()
         },
@@ -295,6 +327,15 @@ fn limit(cx: &mut Context<'_>, id: SchemaId, assertion: &Assertion) -> ir::Asser
         true => ir::Assertion::ALWAYS,
         false => ir::Assertion::Checks(checks),
     }
+}
+
+/// Whether a pattern can be checked.
+fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: &str) -> bool {
+    let is_known = scalar::is_pattern(cx, id, pattern);
+    if !is_known {
+        cx.asserted.note_unknown();
+    }
+    is_known
 }
 
 fn optional(cx: &mut Context<'_>, id: Option<SchemaId>) -> ir::Assertion {
@@ -323,7 +364,7 @@ fn of_patterns(
     additional: Additional,
 ) -> Vec<ir::Assertion> {
     let mut known: Vec<&(String, SchemaId)> = patterns.iter().collect();
-    known.retain(|(pattern, _)| scalar::is_pattern(cx, id, pattern));
+    known.retain(|(pattern, _)| is_pattern(cx, id, pattern));
     let asserted = by_name(cx, known.iter().map(|(pattern, id)| (pattern, *id)));
     let matching = known.iter().map(|(pattern, _)| pattern.clone()).collect();
     // Nobody knows what a pattern that is none was meant to match.

@@ -12,6 +12,9 @@ use crate::diagnostic::Code;
 use crate::ir::{EnumBase, Enumeration, Type, TypeUse, ValueNote};
 use crate::resolve::{Schema, SchemaId};
 
+/// 2^63
+const INTEGERS: f64 = 9_223_372_036_854_775_808.0;
+
 /// An enumeration, if the schema lists its values.
 pub(super) fn lower_enumeration(
     cx: &mut Context<'_>,
@@ -20,6 +23,7 @@ pub(super) fn lower_enumeration(
 ) -> Option<Lowered> {
     let listed = schema.enumeration.as_ref()?;
     let values = fitting_values(cx, id, schema.ty.as_deref(), listed);
+    report_rounded(cx, id, &values);
     if values.is_empty() {
         let nullable = is_nullable(cx, id);
         let ty = if nullable { Type::Null } else { return None };
@@ -59,6 +63,24 @@ pub(super) fn notes_of(
         }
     }
     notes
+}
+
+/// Tells of integers that are read as floats, so that others of about their size are taken for them.
+fn report_rounded(cx: &mut Context<'_>, id: SchemaId, values: &[Value]) {
+    let is_rounded = |value: &&Value| {
+        value.is_f64()
+            && value
+                .as_f64()
+                .is_some_and(|number| number.abs() >= INTEGERS)
+    };
+    if let Some(value) = values.iter().find(is_rounded) {
+        cx.report(
+            Code::Widened,
+            id,
+            format!("`{value}` is beyond the integers of 64 bits and compared as a float, which rounds it"),
+            "list it as text, or leave the list out",
+        );
+    }
 }
 
 /// The listed values, each once, without null, and without those that `type` refuses.

@@ -18,7 +18,7 @@ use super::kin::{Kin, Tags};
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_schema};
 use super::tagging::{Tagging, report_refused};
-use super::targets::Targets;
+use super::targets::{Targets, component_name};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, ArmTag, Docs, Inside, Property, Type, TypeId};
 use crate::resolve::{Discriminator, Schema, SchemaId};
@@ -120,6 +120,9 @@ pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, Sch
     }
     kin.settle(cx);
     let mut parents = IndexMap::new();
+    for (holder, discriminator) in kin.childless() {
+        report_strangers(cx, holder, &discriminator);
+    }
     for id in kin.related() {
         cx.families.tags.extend(kin.tags(id).map(|tags| (id, tags)));
         parents.extend(parent(cx, &kin, id).map(|parent| (id, parent)));
@@ -145,6 +148,24 @@ pub(super) fn find_families(cx: &mut Context<'_>, schemas: &IndexMap<String, Sch
             base: parent.base,
         };
         cx.families.by_parent.insert(*id, family);
+    }
+}
+
+/// Tells of what the discriminator of a component leads to, if nothing inherits from the component.
+fn report_strangers(cx: &mut Context<'_>, holder: SchemaId, discriminator: &Discriminator) {
+    let place = cx.pointer(holder).member("discriminator").member("mapping");
+    for (value, target) in &discriminator.mapping {
+        let target = component_name(target);
+        let found = cx.component_of(target);
+        if found.is_some_and(|id| cx.arena.follow(id) == holder) {
+            continue;
+        }
+        cx.diagnostics.report(
+            Code::InvalidMapping,
+            &place.member(value),
+            format!("`{value}` is mapped to `{target}`, which does not inherit from this schema, so that it is not told apart"),
+            format!("refer to this schema in the `allOf` of `{target}`, or list the alternatives in a `oneOf`"),
+        );
     }
 }
 

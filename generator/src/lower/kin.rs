@@ -137,6 +137,19 @@ impl Kin {
         ids.filter(|id| self.ruler.contains_key(id) && self.is_related(*id))
     }
 
+    /// The discriminators of components that no other one inherits from, and where they stand.
+    pub(super) fn childless(&self) -> Vec<(SchemaId, Rc<Discriminator>)> {
+        let childless = self
+            .discriminators
+            .iter()
+            .filter(|(id, _)| !self.is_parent(**id));
+        let childless =
+            childless.filter_map(|(id, found)| Some((self.holder(*id)?, found.clone())));
+        let mut childless: Vec<_> = childless.collect();
+        childless.sort_by_key(|(holder, _)| *holder);
+        childless
+    }
+
     /// The discriminator that a component has or inherits.
     pub(super) fn discriminator(&self, id: SchemaId) -> Option<&Discriminator> {
         self.discriminators

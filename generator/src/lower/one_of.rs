@@ -64,10 +64,13 @@ pub(super) fn lower_union(
                 Some(discriminator) => Some(Tagging::new(cx, id, discriminator, &arms)),
                 None => Tagging::inherited(cx, id, &arms),
             };
+            let lowered = lower_arms(cx, &arms, place);
+            // Arms that take more than they say may share what they don't.
+            let takes_more = |arm: &SchemaId| cx.asserted.takes_more(cx.arena.follow(*arm));
             Lowered::Union(Arms {
-                arms: lower_arms(cx, &arms, place),
+                exclusive: exclusive && !arms.iter().any(takes_more),
+                arms: lowered,
                 tagging,
-                exclusive,
             })
         }
     };

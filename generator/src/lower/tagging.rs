@@ -49,11 +49,12 @@ impl Tagging {
         let values = settle(&claims.collect::<Vec<_>>());
         targets.report_others(cx, id, discriminator);
         report_refused(cx, id, discriminator, arms.iter().copied().zip(&values));
+        let named = targets.default_arm(cx, discriminator);
         Self {
             property: property.clone(),
+            default: named.or_else(|| only_unnamed(cx, discriminator, arms, &values)),
             values,
             absent: None,
-            default: targets.default_arm(cx, discriminator),
             is_inherited: false,
         }
     }
@@ -85,6 +86,37 @@ impl Tagging {
             ..Self::new(cx, id, &discriminator, arms)
         })
     }
+}
+
+/// The one arm of objects that no value stands for, if it is written out: it is all that an object with
+/// another value can be. Where there are several, none can be told from the others.
+fn only_unnamed(
+    cx: &mut Context<'_>,
+    discriminator: &Discriminator,
+    arms: &[SchemaId],
+    values: &[Vec<String>],
+) -> Option<usize> {
+    let property = &discriminator.property;
+    let is_unnamed = |index: &usize| {
+        let schema = cx.schema(arms[*index]);
+        let may_be_object = schema.ty.as_deref().is_none_or(|ty| ty == "object");
+        values[*index].is_empty() && cx.arm_key(arms[*index]).is_none() && may_be_object
+    };
+    let unnamed: Vec<usize> = (0..arms.len()).filter(is_unnamed).collect();
+    let help = format!("list its values in the `enum` of its `{property}`, or make it a component");
+    if let [only] = unnamed.as_slice() {
+        let message = format!(
+            "no `{property}` stands for this alternative: objects with one that stands for none are taken for it"
+        );
+        cx.report(Code::Widened, arms[*only], message, help);
+        return Some(*only);
+    }
+    for index in unnamed {
+        let message =
+            format!("no `{property}` stands for this alternative, so that nothing is taken for it");
+        cx.report(Code::InvalidMapping, arms[index], message, help.clone());
+    }
+    None
 }
 
 /// Tells of values that lead to an arm which refuses them.

@@ -11,12 +11,18 @@ pub(in crate::lower) fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: 
     let Some(fault) = fault_of(pattern) else {
         return true;
     };
-    cx.report(
-        Code::Widened,
-        id,
-        format!("the pattern `{pattern}` is not checked: {fault}"),
-        "write it in the dialect of ECMA-262",
-    );
+    if cx.asserted.is_news(id, pattern) {
+        let around = match cx.asserted.is_inside() {
+            true => " and the keyword around it are not checked",
+            false => " is not checked",
+        };
+        cx.report(
+            Code::Widened,
+            id,
+            format!("the pattern `{pattern}`{around}: {fault}"),
+            "write it in the dialect of ECMA-262",
+        );
+    }
     false
 }
 

@@ -9,6 +9,7 @@ use crate::normalize::{Scene, Version};
 /// Mends a schema.
 pub(super) fn mend(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
     mend_discriminator(schema, pointer, scene);
+    mend_nameless(schema, pointer, scene);
     mend_mapping(schema, pointer, scene);
     mend_empty_enum(schema, pointer, scene);
     mend_type(schema, pointer, scene);
@@ -30,6 +31,21 @@ fn mend_discriminator(schema: &mut Map<String, Value>, pointer: Place<'_>, scene
     }
     let message = "`discriminator` is an object since OpenAPI 3.0".to_owned();
     let help = "write `discriminator: { propertyName: … }`";
+    mended(scene, &pointer().member("discriminator"), message, help);
+}
+
+/// A discriminator that names no member tells nothing apart.
+fn mend_nameless(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mut Scene<'_>) {
+    let is_nameless = |value: &Value| {
+        let discriminator = value.as_object();
+        discriminator.is_some_and(|it| !it.contains_key("propertyName"))
+    };
+    if !schema.get("discriminator").is_some_and(is_nameless) {
+        return;
+    }
+    schema.shift_remove("discriminator");
+    let message = "`discriminator` names no member; it is left out".to_owned();
+    let help = "name the member that tells the alternatives apart in `propertyName`";
     mended(scene, &pointer().member("discriminator"), message, help);
 }
 
@@ -155,6 +171,10 @@ fn mend_required(schema: &mut Map<String, Value>, pointer: Place<'_>, scene: &mu
     if schema.get("required").is_some_and(|names| !is_texts(names)) {
         let names = schema.shift_remove("required");
         let message = "`required` is a list of names".to_owned();
+        let help = match names {
+            Some(Value::Array(_)) => "write the names as text, in quotation marks",
+            _ => help,
+        };
         mended(scene, &pointer().member("required"), message, help);
         required.extend(names.iter().flat_map(|names| names_in(names, schema)));
     }
@@ -180,13 +200,17 @@ fn is_texts(value: &Value) -> bool {
 /// The names of properties in what stands for a list of them.
 fn names_in(value: &Value, schema: &Map<String, Value>) -> Vec<Value> {
     let properties = schema.get("properties").and_then(Value::as_object);
-    let is_property = |name: &&Value| {
-        let name = name.as_str();
-        name.is_some_and(|name| properties.is_some_and(|properties| properties.contains_key(name)))
-    };
+    let is_property =
+        |name: &String| properties.is_some_and(|properties| properties.contains_key(name));
     let names = match value {
         Value::Array(names) => names.as_slice(),
         other => std::slice::from_ref(other),
     };
-    names.iter().filter(is_property).cloned().collect()
+    // YAML takes names like `1` and `true` for something else than text, unless they are keys.
+    let names = names.iter().filter_map(|name| match name {
+        Value::String(name) => Some(name.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(name.to_string()),
+        _ => None,
+    });
+    names.filter(is_property).map(Value::from).collect()
 }
