@@ -322,7 +322,7 @@ fn has_any_arm(arena: &Arena, schema: &Schema) -> bool {
 
 /// Whether a schema by itself takes values of all types, null among them.
 fn takes_anything(arena: &Arena, schema: &Schema) -> bool {
-    let refuses = |id: SchemaId| word(&arena[arena.follow(id)]) == Word::Refused;
+    let refuses = |id: SchemaId| refuses_by_itself(arena, id);
     let lets_null_pass = |assertion: &Assertion| match assertion {
         Assertion::Not(not) => refuses(*not),
         Assertion::If {
@@ -338,6 +338,19 @@ fn takes_anything(arena: &Arena, schema: &Schema) -> bool {
         _ => true,
     };
     tells_no_type(schema) && schema.assertions.iter().all(lets_null_pass)
+}
+
+/// Whether the own keywords of a schema or of all its arms refuse null.
+fn refuses_by_itself(arena: &Arena, id: SchemaId) -> bool {
+    let word = |id: &SchemaId| word(&arena[arena.follow(*id)]);
+    let all_refuse =
+        |arms: &[SchemaId]| !arms.is_empty() && arms.iter().all(|arm| word(arm) == Word::Refused);
+    let schema = &arena[arena.follow(id)];
+    match word(&id) {
+        Word::Refused => true,
+        Word::Granted | Word::Named => false,
+        Word::Unsaid => all_refuse(&schema.any_of) || all_refuse(&schema.one_of),
+    }
 }
 
 /// Whether null is the only value of a schema: `enum: [null]`.
