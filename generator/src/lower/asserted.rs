@@ -24,7 +24,7 @@ pub(super) struct Asserted {
     /// Whether something inside of the assertion at hand can't be checked.
     is_unknown: bool,
     /// Patterns that can't be checked, each of which is told once.
-    patterns: HashMap<SchemaId, HashSet<String>>,
+    patterns: HashSet<(SchemaId, String)>,
 }
 
 impl Asserted {
@@ -72,13 +72,7 @@ impl Asserted {
 
     /// Whether a pattern of a schema is told for the first time.
     pub(super) fn is_news(&mut self, id: SchemaId, pattern: &str) -> bool {
-        let told = self.patterns.entry(id).or_default();
-        told.insert(pattern.to_owned())
-    }
-
-    /// Whether a schema has a pattern that can't be checked, so that it takes more than it says.
-    pub(super) fn takes_more(&self, id: SchemaId) -> bool {
-        self.patterns.contains_key(&id)
+        self.patterns.insert((id, pattern.to_owned()))
     }
 
     /// All of them, in the order of their ids.

@@ -45,7 +45,7 @@ fn beyond(
     let mut own = checks_beyond(cx, id, schema, lowered);
     let mut shared = Vec::new();
     for assertion in &schema.assertions {
-        match cx.known(|cx| unevaluated::shared(cx, assertion)) {
+        match unevaluated::shared(cx, assertion) {
             Some(found) => shared.extend(found),
             None => own.extend(cx.known(|cx| of_keyword(cx, id, assertion))),
         }
@@ -135,11 +135,14 @@ fn checks(checks: &Checks) -> Vec<ir::Assertion> {
 
 /// Everything that a subschema asserts.
 pub(super) fn whole(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
-    cx.inside(|cx| all_of(cx, id))
+    cx.inside(|cx| all_asserted(cx, id))
 }
 
-fn all_of(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
+fn all_asserted(cx: &mut Context<'_>, id: SchemaId) -> ir::Assertion {
     if let Some((ty, component)) = cx.component(id) {
+        if scalar::takes_more(cx, component) {
+            cx.asserted.note_unknown();
+        }
         let takes_null = is_nullable(cx, component) && !refuses_null(cx, component);
         return ir::Assertion::Fits(Context::named(ty, takes_null));
     }

@@ -12,7 +12,7 @@ use super::nullable::is_null_only;
 use super::place::Place;
 use super::schema::{Arms, Lowered, lower_alone, lower_same, lower_use};
 use super::tagging::Tagging;
-use super::{all_of, arm_word, assertion, typeless};
+use super::{all_of, arm_word, assertion, scalar, typeless};
 use crate::diagnostic::Code;
 use crate::ir::{Arm, ArmTag, Inside};
 use crate::resolve::{Additional, Assertion, Schema, SchemaId};
@@ -64,13 +64,12 @@ pub(super) fn lower_union(
                 Some(discriminator) => Some(Tagging::new(cx, id, discriminator, &arms)),
                 None => Tagging::inherited(cx, id, &arms),
             };
-            let lowered = lower_arms(cx, &arms, place);
-            // Arms that take more than they say may share what they don't.
-            let takes_more = |arm: &SchemaId| cx.asserted.takes_more(cx.arena.follow(*arm));
+            // Arms that take more than they say share what their schemas don't.
+            let exclusive = exclusive && !arms.iter().any(|arm| scalar::takes_more(cx, *arm));
             Lowered::Union(Arms {
-                exclusive: exclusive && !arms.iter().any(takes_more),
-                arms: lowered,
+                arms: lower_arms(cx, &arms, place),
                 tagging,
+                exclusive,
             })
         }
     };

@@ -40,11 +40,12 @@ pub(super) fn shared(cx: &mut Context<'_>, assertion: &Assertion) -> Option<Opti
     if let Some(known) = cx.unevaluated.assertions.get(&(within, others)) {
         return Some(*known);
     }
-    let asserted = match assertion {
-        Assertion::UnevaluatedItems { .. } => elements(cx, within, others),
-        _ => members(cx, within, others),
-    };
-    let id = (asserted != ir::Assertion::ALWAYS).then(|| cx.asserted.add(asserted));
+    let asserted = cx.known(|cx| match assertion {
+        Assertion::UnevaluatedItems { .. } => Some(elements(cx, within, others)),
+        _ => Some(members(cx, within, others)),
+    });
+    let asserted = asserted.filter(|asserted| *asserted != ir::Assertion::ALWAYS);
+    let id = asserted.map(|asserted| cx.asserted.add(asserted));
     cx.unevaluated.assertions.insert((within, others), id);
     Some(id)
 }

@@ -8,7 +8,7 @@ pub(super) use format::{
     asserted as asserted_format, beside as checks_of_format, implies as format_implies,
     rank as format_rank,
 };
-pub(super) use pattern::{fault_of as fault_of_pattern, is_pattern};
+pub(super) use pattern::{fault_of as fault_of_pattern, is_pattern, takes_more};
 
 use super::context::Context;
 use crate::diagnostic::Code;

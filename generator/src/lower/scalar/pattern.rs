@@ -26,6 +26,12 @@ pub(in crate::lower) fn is_pattern(cx: &mut Context<'_>, id: SchemaId, pattern: 
     false
 }
 
+/// Whether the pattern of a schema can't be checked, so that its type takes more than it says.
+pub(in crate::lower) fn takes_more(cx: &Context<'_>, id: SchemaId) -> bool {
+    let pattern = cx.schema(id).checks.pattern.as_deref();
+    pattern.is_some_and(|pattern| fault_of(pattern).is_some())
+}
+
 /// Why a pattern can't be checked.
 pub(in crate::lower) fn fault_of(pattern: &str) -> Option<String> {
     match Pattern::compile(pattern) {
